@@ -1,0 +1,41 @@
+import { defineConfig } from "vitest/config";
+
+/** Every package keeps its tests in `test/<kind>/`; a kind says what it needs and how it may be run. */
+const conditions = ["source", "node", "import", "module", "default"];
+
+function project(name: string, options: Record<string, unknown> = {}) {
+  return {
+    resolve: { conditions },
+    ssr: { resolve: { conditions } },
+    test: {
+      name,
+      include: [`*/test/${name}/**/*.test.ts`],
+      environment: "node",
+      ...options,
+    },
+  };
+}
+
+const withServices = { testTimeout: 120_000, hookTimeout: 180_000 };
+const oneAtATime = { fileParallelism: false, maxWorkers: 1 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      project("unit"),
+      project("types", {
+        include: [],
+        typecheck: {
+          enabled: true,
+          only: true,
+          include: ["*/test/types/**/*.test-d.ts"],
+          tsconfig: "./tsconfig.json",
+        },
+      }),
+      project("golden", { testTimeout: 60_000, hookTimeout: 180_000 }),
+      project("live", { ...withServices, maxWorkers: 2 }),
+      project("browser", { ...withServices, ...oneAtATime }),
+      project("e2e", { testTimeout: 900_000, hookTimeout: 900_000, ...oneAtATime }),
+    ],
+  },
+});
