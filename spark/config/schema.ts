@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { oneOf, rules } from "./rules.ts";
+
+const { bucket, flag, host, identifier, megabytes, moment, port, positive, seconds, text, topic, url } =
+  rules;
+
+/** One Kafka topic, as the stack makes it before anything reads or writes it. */
+const topicSchema = z.strictObject({
+  name: topic,
+  partitions: positive,
+  /** How long a message is kept, in milliseconds; absent means Kafka's own week. */
+  retentionMs: positive.optional(),
+});
+
+/** Every key config.yml may have (there in snake case). What a key is for stands in config.yml, beside it. */
+export const configSchema = z.strictObject({
+  stack: z.strictObject({
+    stateDir: text,
+    readyTimeoutSeconds: seconds,
+    stopGraceSeconds: seconds,
+  }),
+  spark: z.strictObject({
+    remote: text.nullable(),
+    ports: z.strictObject({
+      master: port,
+      masterUi: port,
+      worker: port,
+      workerUi: port,
+      applicationUi: port,
+      connect: port,
+    }),
+    cores: positive,
+    masterHeapMb: megabytes,
+    workerHeapMb: megabytes,
+    driverHeapMb: megabytes,
+    executorHeapMb: megabytes,
+    shufflePartitions: positive,
+    conf: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  }),
+  kafka: z.strictObject({
+    host,
+    port,
+    controllerPort: port,
+    bootstrapServers: text.nullable(),
+    sparkBootstrapServers: text.nullable(),
+    replication: positive,
+    heapMb: megabytes,
+  }),
+  storage: z.strictObject({
+    engine: oneOf(["s3proxy", "versitygw", "minio", "external"]),
+    binary: text.nullable(),
+    host,
+    port,
+    endpoint: url.nullable(),
+    sparkEndpoint: url.nullable(),
+    region: text,
+    accessKey: text,
+    heapMb: megabytes,
+    buckets: z.array(bucket).min(1, { error: "expected at least one bucket name" }),
+  }),
+  postgres: z.strictObject({
+    host,
+    port,
+    user: identifier,
+    database: identifier,
+    catalogDatabase: identifier,
+  }),
+  topics: z.array(topicSchema),
+  dataGenerator: z.strictObject({
+    seed: z.int({ error: "expected a whole number" }),
+    batchSize: positive,
+  }),
+  ui: z.strictObject({ host, port }),
+  energy: z.strictObject({
+    zone: text,
+    speed: z.number({ error: "expected a number above 0" }).positive(),
+    trainUntil: moment,
+    replayFrom: moment,
+    replayUntil: moment,
+    forecastEverySeconds: seconds,
+    lateAfterHours: positive,
+    triggerSeconds: seconds,
+    liveWeather: z.strictObject({
+      enabled: flag,
+      url,
+      latitude: z.number({ error: "expected degrees from -90 to 90" }).min(-90).max(90),
+      longitude: z.number({ error: "expected degrees from -180 to 180" }).min(-180).max(180),
+    }),
+  }),
+});
+
+/** The configuration as written, before the derived values and secrets are filled in. */
+export type WrittenConfig = z.output<typeof configSchema>;

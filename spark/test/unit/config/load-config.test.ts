@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { defaults } from "../../../config/defaults.ts";
+import { ConfigError, loadConfig, repositoryRoot } from "../../../config/index.ts";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "kindling-config-"));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function load(yaml: string, environment: Record<string, string> = {}) {
+  const file = join(folder, "config.yml");
+  writeFileSync(file, yaml);
+  return loadConfig({ KINDLING_CONFIG: file, KINDLING_STACK_STATE_DIR: folder, ...environment });
+}
+
+function failure(yaml: string, environment: Record<string, string> = {}): string {
+  try {
+    load(yaml, environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error("the configuration was accepted");
+}
+
+describe("what overrides what", () => {
+  it("takes the defaults, then the file, then the environment", () => {
+    const config = load("spark:\n  cores: 3\n  ports:\n    master_ui: 8180\n    connect: 15102\n", {
+      KINDLING_SPARK_PORTS_CONNECT: "15202",
+    });
+    expect(config.spark.cores).toBe(3);
+    expect(config.spark.ports).toEqual({ ...defaults.spark.ports, masterUi: 8180, connect: 15202 });
+  });
+
+  it("keeps the committed config.yml equal to the defaults", () => {
+    const { stack, spark, kafka, storage, ...rest } = loadConfig({});
+    expect(stack.stateDir).toBe(join(repositoryRoot, ".kindling"));
+    expect(spark.ports).toEqual(defaults.spark.ports);
+    expect(kafka.heapMb).toBe(defaults.kafka.heapMb);
+    expect(storage.buckets).toEqual(defaults.storage.buckets);
+    const { topics, dataGenerator, ui, energy } = defaults;
+    expect(rest).toMatchObject({ topics, dataGenerator, ui, energy });
+  });
+
+  it("replaces a list as a whole", () => {
+    expect(load("", { KINDLING_STORAGE_BUCKETS: "[one-bucket, two-bucket]" }).storage.buckets).toEqual([
+      "one-bucket",
+      "two-bucket",
+    ]);
+  });
+
+  it("keeps the names of Spark's own settings as written", () => {
+    expect(
+      load("spark:\n  conf:\n    spark.sql.ansi.enabled: false\n    spark.someKey: x\n").spark.conf,
+    ).toEqual({
+      "spark.sql.ansi.enabled": false,
+      "spark.someKey": "x",
+    });
+  });
+});
+
+describe("derived addresses", () => {
+  it("follow host and port", () => {
+    const config = load(
+      "kafka: { port: 9192 }\nstorage: { port: 9100 }\nspark: { ports: { connect: 15102 } }",
+    );
+    expect(config.spark.remote).toBe("sc://127.0.0.1:15102");
+    expect(config.kafka.bootstrapServers).toBe("127.0.0.1:9192");
+    expect(config.kafka.sparkBootstrapServers).toBe("127.0.0.1:9192");
+    expect(config.storage.endpoint).toBe("http://127.0.0.1:9100");
+    expect(config.storage.sparkEndpoint).toBe("http://127.0.0.1:9100");
+  });
+
+  it("give way to SPARK_REMOTE and to addresses set by hand", () => {
+    const config = load("spark: { remote: 'sc://file:1' }\nkafka: { bootstrap_servers: 'a:1,b:2' }", {
+      SPARK_REMOTE: "sc://elsewhere:15002",
+    });
+    expect(config.spark.remote).toBe("sc://elsewhere:15002");
+    expect(config.kafka.bootstrapServers).toBe("a:1,b:2");
+  });
+});
+
+describe("errors name the key, the value and what is allowed", () => {
+  it.each([
+    [
+      "spark: { ports: { connect: 99999 } }",
+      "spark.ports.connect is 99999, from config.yml: expected a port number from 1 to 65535 (or set KINDLING_SPARK_PORTS_CONNECT)",
+    ],
+    [
+      "storage: { engine: floppy }",
+      'storage.engine is "floppy", from config.yml: expected s3proxy, versitygw, minio, external (or set KINDLING_STORAGE_ENGINE)',
+    ],
+    [
+      "storage: { buckets: [ok-bucket, No] }",
+      'storage.buckets[1] is "No", from config.yml: expected 3 to 63 of a-z, 0-9 and -, starting and ending with a letter or digit (or set KINDLING_STORAGE_BUCKETS)',
+    ],
+    ["ui: { prot: 1 }", "ui.prot is not a key of config.yml; known here: host, port"],
+    ["storage: { secret_key: x }", /^storage\.secret_key is not a key of config\.yml/],
+    ["stack: { stateDir: x }", /^stack\.stateDir in .*: keys are written in snake case, as in state_dir$/],
+    ["- a", /must hold sections/],
+    ["a: [", /is not valid YAML/],
+    ["ui: 3", /^ui is 3, from config\.yml/],
+  ])("%s", (yaml, message) => {
+    if (message instanceof RegExp) expect(failure(yaml)).toMatch(message);
+    else expect(failure(yaml)).toBe(message);
+  });
+
+  it("names the variable a bad value came from", () => {
+    expect(failure("", { KINDLING_UI_PORT: "web" })).toBe(
+      'ui.port is "web", from the environment variable KINDLING_UI_PORT: expected a port number from 1 to 65535',
+    );
+  });
+
+  it("refuses a variable that belongs to no key", () => {
+    expect(failure("", { KINDLING_SPARK_PORT_CONNECT: "1" })).toMatch(
+      /KINDLING_SPARK_PORT_CONNECT belongs to no key/,
+    );
+  });
+
+  it("lists every problem at once", () => {
+    expect(failure("ui: { port: 0 }\nspark: { cores: 0 }").split("\n")).toHaveLength(2);
+  });
+
+  it("refuses a configuration file that is not there", () => {
+    expect(() => loadConfig({ KINDLING_CONFIG: join(folder, "none.yml") })).toThrow(/which does not exist/);
+  });
+});
+
+describe("secrets", () => {
+  it("come from the state folder, and the environment wins", () => {
+    writeFileSync(
+      join(folder, "secrets.env"),
+      "KINDLING_STORAGE_SECRET_KEY=stored\nKINDLING_POSTGRES_PASSWORD=stored2\n",
+    );
+    const config = load("", { KINDLING_STORAGE_SECRET_KEY: "given" });
+    expect(config.storage.secretKey).toBe("given");
+    expect(config.postgres.password).toBe("stored2");
+  });
+
+  it("that are missing fail in words, and only when asked for", () => {
+    const config = load("");
+    expect(() => config.storage.secretKey).toThrow(
+      "storage.secret_key is not known: start the stack once (npm run up), which makes it, or set KINDLING_STORAGE_SECRET_KEY",
+    );
+  });
+
+  it("never show when a configuration is printed", () => {
+    const config = load("", { KINDLING_STORAGE_SECRET_KEY: "hush-hush" });
+    expect(JSON.stringify(config)).not.toContain("hush-hush");
+    expect(Object.keys(config.storage)).not.toContain("secretKey");
+  });
+});
+
+it("is frozen all the way down", () => {
+  const config = load("");
+  expect(Object.isFrozen(config)).toBe(true);
+  expect(Object.isFrozen(config.spark.ports)).toBe(true);
+  expect(Object.isFrozen(config.topics[0])).toBe(true);
+  expect(Object.isFrozen(config.storage)).toBe(true);
+});
