@@ -1,0 +1,25 @@
+import { SparkConnectError, type SparkConnectErrorOptions } from "./spark-connect-error.ts";
+
+/** What a {@link DecodeError} knows besides its message. */
+export interface DecodeErrorOptions extends SparkConnectErrorOptions {
+  /** The column whose bytes could not be read. */
+  readonly column?: string | undefined;
+  /** The type those bytes should have had. */
+  readonly type?: string | undefined;
+}
+
+/** The server's answer could not be read, or rows are missing from it. */
+export class DecodeError extends SparkConnectError {
+  static override readonly code: string = "DECODE_ERROR";
+
+  /** The column whose bytes could not be read. */
+  readonly column: string | undefined;
+  /** The type those bytes should have had. */
+  readonly type: string | undefined;
+
+  constructor(message: string, options: DecodeErrorOptions = {}) {
+    super(message, options);
+    this.column = options.column;
+    this.type = options.type;
+  }
+}

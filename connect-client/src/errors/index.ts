@@ -1,0 +1,29 @@
+export { AnalysisError, ParseError, TableOrViewNotFoundError } from "./analysis-error.ts";
+export { ArgumentError, type ArgumentErrorOptions } from "./argument-error.ts";
+export { DecodeError, type DecodeErrorOptions } from "./decode-error.ts";
+export { PlanError, type PlanErrorOptions } from "./plan-error.ts";
+export { SessionError } from "./session-error.ts";
+export { SparkConnectError, type SparkConnectErrorOptions } from "./spark-connect-error.ts";
+export {
+  ArithmeticError,
+  ArrayIndexOutOfBoundsError,
+  DateTimeError,
+  NumberFormatError,
+  SparkRuntimeError,
+} from "./spark-runtime-error.ts";
+export {
+  type QueryContext,
+  type ServerError,
+  SparkServerError,
+  type SparkServerErrorOptions,
+} from "./spark-server-error.ts";
+export { StreamingQueryError, type StreamingQueryErrorOptions } from "./streaming-query-error.ts";
+export {
+  AuthenticationError,
+  CancelledError,
+  ConnectionError,
+  TimeoutError,
+  TransportError,
+  type TransportErrorOptions,
+} from "./transport-error.ts";
+export { UnsupportedError, type UnsupportedErrorOptions } from "./unsupported-error.ts";

@@ -1,0 +1,81 @@
+import { SparkConnectError, type SparkConnectErrorOptions } from "./spark-connect-error.ts";
+
+/** Where in the user's query or program an error lies. */
+export interface QueryContext {
+  /** `sql`: a place in a SQL text; `dataframe`: a call on a DataFrame. */
+  readonly kind: "sql" | "dataframe";
+  /** `VIEW`, `FUNCTION` …, if the SQL text is the body of a named object. */
+  readonly objectType: string;
+  /** The name of that object. */
+  readonly objectName: string;
+  /** First character of the fragment in the SQL text, from 0; -1 if unknown. */
+  readonly startIndex: number;
+  /** Last character of the fragment in the SQL text, from 0; -1 if unknown. */
+  readonly stopIndex: number;
+  /** The piece of SQL or the DataFrame operation. */
+  readonly fragment: string;
+  /** The user's line that made the call, for DataFrame contexts. */
+  readonly callSite: string;
+  /** A summary of the context. */
+  readonly summary: string;
+}
+
+/** One exception of the chain the server reported. */
+export interface ServerError {
+  /** Java class names, the exception's own first, then its parents. */
+  readonly classNames: readonly string[];
+  /** Spark's message, verbatim. */
+  readonly message: string;
+  /** Spark's error class, e.g. `DIVIDE_BY_ZERO`. */
+  readonly errorClass: string | undefined;
+  /** The SQLSTATE, e.g. `22012`. */
+  readonly sqlState: string | undefined;
+  /** Values of the message's placeholders. */
+  readonly messageParameters: Readonly<Record<string, string>>;
+  /** Where in the query the error lies. */
+  readonly queryContexts: readonly QueryContext[];
+  /** Java frames, innermost first, as `class.method(file:line)`. */
+  readonly stackTrace: readonly string[];
+}
+
+/** What a {@link SparkServerError} knows besides its message. */
+export interface SparkServerErrorOptions extends SparkConnectErrorOptions {
+  readonly errorClass?: string | undefined;
+  readonly sqlState?: string | undefined;
+  readonly messageParameters?: Readonly<Record<string, string>>;
+  readonly serverErrors?: readonly ServerError[];
+  readonly queryContexts?: readonly QueryContext[];
+  readonly serverStackTrace?: string | undefined;
+}
+
+/**
+ * Spark refused or failed: the message is Spark's own, verbatim.
+ *
+ * @see PySpark `SparkConnectGrpcException` · proto `FetchErrorDetailsResponse`
+ */
+export class SparkServerError extends SparkConnectError {
+  static override readonly code: string = "SPARK_SERVER_ERROR";
+
+  /** Spark's error class, e.g. `TABLE_OR_VIEW_NOT_FOUND`. */
+  readonly errorClass: string | undefined;
+  /** The SQLSTATE, e.g. `42P01`. */
+  readonly sqlState: string | undefined;
+  /** Values of the message's placeholders, e.g. `{ relationName: "`x`" }`. */
+  readonly messageParameters: Readonly<Record<string, string>>;
+  /** The server's exception chain: this error first, then its causes. */
+  readonly serverErrors: readonly ServerError[];
+  /** Where in the query the error lies. */
+  readonly queryContexts: readonly QueryContext[];
+  /** The server's stack trace with its causes, as Java prints it, if the server gives it. */
+  readonly serverStackTrace: string | undefined;
+
+  constructor(message: string, options: SparkServerErrorOptions = {}) {
+    super(message, options);
+    this.errorClass = options.errorClass;
+    this.sqlState = options.sqlState;
+    this.messageParameters = options.messageParameters ?? {};
+    this.serverErrors = options.serverErrors ?? [];
+    this.queryContexts = options.queryContexts ?? [];
+    this.serverStackTrace = options.serverStackTrace;
+  }
+}
