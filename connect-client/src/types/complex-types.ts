@@ -1,0 +1,211 @@
+import { DataType, type FieldType, isNullable, NotNull, type TypeOf, typeOf } from "./data-type.ts";
+import type { ArrayJson, FieldJson, MapJson, Metadata, StructJson, UserDefinedJson } from "./json-type.ts";
+import { quoteIfNeeded, quoteText } from "./quote.ts";
+import type { AnySchema, Schema } from "./schema.ts";
+
+/** Holds a type parameter that has no run-time value; never present on an object. */
+declare const parameters: unique symbol;
+
+/** `ARRAY<element>`; a JavaScript array. */
+export class ArrayType<E extends FieldType = FieldType> extends DataType {
+  declare readonly [parameters]?: E;
+  readonly typeName = "array";
+  readonly elementType: TypeOf<E>;
+  readonly containsNull: boolean;
+
+  /** @param element - the type of the elements; `t.notNull(type)` and `containsNull` false say the same */
+  constructor(element: E, containsNull: boolean = true) {
+    super();
+    this.elementType = typeOf(element) as TypeOf<E>;
+    this.containsNull = containsNull && isNullable(element);
+  }
+
+  override simpleString(): string {
+    return `array<${this.elementType.simpleString()}>`;
+  }
+
+  override sql(): string {
+    return `ARRAY<${this.elementType.sql()}>`;
+  }
+
+  override jsonValue(): ArrayJson {
+    return { type: "array", elementType: this.elementType.jsonValue(), containsNull: this.containsNull };
+  }
+}
+
+/** `MAP<key, value>`; a JavaScript `Map`. Keys are never null. */
+export class MapType<K extends DataType = DataType, V extends FieldType = FieldType> extends DataType {
+  declare readonly [parameters]?: [K, V];
+  readonly typeName = "map";
+  readonly keyType: K;
+  readonly valueType: TypeOf<V>;
+  readonly valueContainsNull: boolean;
+
+  /** @param value - the type of the values; `t.notNull(type)` and `valueContainsNull` false say the same */
+  constructor(key: K, value: V, valueContainsNull: boolean = true) {
+    super();
+    this.keyType = key;
+    this.valueType = typeOf(value) as TypeOf<V>;
+    this.valueContainsNull = valueContainsNull && isNullable(value);
+  }
+
+  override simpleString(): string {
+    return `map<${this.keyType.simpleString()},${this.valueType.simpleString()}>`;
+  }
+
+  override sql(): string {
+    return `MAP<${this.keyType.sql()}, ${this.valueType.sql()}>`;
+  }
+
+  override jsonValue(): MapJson {
+    return {
+      type: "map",
+      keyType: this.keyType.jsonValue(),
+      valueType: this.valueType.jsonValue(),
+      valueContainsNull: this.valueContainsNull,
+    };
+  }
+}
+
+/** A named field of a struct, or a column of a table. */
+export class StructField {
+  readonly name: string;
+  readonly dataType: DataType;
+  readonly nullable: boolean;
+  /** JSON values kept beside the column; Spark reads `comment` from here. */
+  readonly metadata: Metadata;
+
+  constructor(name: string, field: FieldType, nullable: boolean = true, metadata: Metadata = {}) {
+    this.name = name;
+    this.dataType = typeOf(field);
+    this.nullable = nullable && isNullable(field);
+    this.metadata = metadata;
+  }
+
+  /** The type with its nullability, as it stands in a `t.struct({...})`. */
+  get fieldType(): FieldType {
+    return this.nullable ? this.dataType : new NotNull(this.dataType);
+  }
+
+  /** The column as `CREATE TABLE` takes it: `` id BIGINT NOT NULL COMMENT 'the key' ``. */
+  toDDL(): string {
+    return `${quoteIfNeeded(this.name)} ${this.dataType.sql()}${this.#constraints()}`;
+  }
+
+  /** The field as a `STRUCT<...>` takes it: `id: BIGINT NOT NULL`. */
+  sql(): string {
+    return `${quoteIfNeeded(this.name)}: ${this.dataType.sql()}${this.#constraints()}`;
+  }
+
+  jsonValue(): FieldJson {
+    return {
+      name: this.name,
+      type: this.dataType.jsonValue(),
+      nullable: this.nullable,
+      metadata: this.metadata,
+    };
+  }
+
+  #constraints(): string {
+    const { comment } = this.metadata;
+    return (
+      (this.nullable ? "" : " NOT NULL") +
+      (typeof comment === "string" ? ` COMMENT ${quoteText(comment)}` : "")
+    );
+  }
+}
+
+/**
+ * A row type: named fields in order. A plain object in JavaScript.
+ *
+ * `t.struct({ id: t.notNull(t.long), price: t.double })` gives a struct whose columns the compiler knows;
+ * `new StructType([new StructField("id", t.long, false)])` one whose columns it does not.
+ */
+export class StructType<S extends Schema = AnySchema> extends DataType {
+  declare readonly [parameters]?: S;
+  readonly typeName = "struct";
+  readonly fields: readonly StructField[];
+
+  constructor(fields: readonly StructField[] = []) {
+    super();
+    this.fields = Object.freeze([...fields]);
+  }
+
+  /** The names of the fields, in order. */
+  get fieldNames(): string[] {
+    return this.fields.map((field) => field.name);
+  }
+
+  /** The first field of that name, if any. */
+  field(name: string): StructField | undefined {
+    return this.fields.find((field) => field.name === name);
+  }
+
+  /** This struct with one more field at the end. */
+  add<N extends string, F extends FieldType>(
+    name: N,
+    field: F,
+    metadata?: Metadata,
+  ): StructType<S & Record<N, F>> {
+    return new StructType([...this.fields, new StructField(name, field, true, metadata)]);
+  }
+
+  override simpleString(): string {
+    return `struct<${this.fields.map((f) => `${f.name}:${f.dataType.simpleString()}`).join(",")}>`;
+  }
+
+  override sql(): string {
+    return `STRUCT<${this.fields.map((field) => field.sql()).join(", ")}>`;
+  }
+
+  /** The columns as `CREATE TABLE` takes them: `id BIGINT NOT NULL,price DOUBLE`. */
+  toDDL(): string {
+    return this.fields.map((field) => field.toDDL()).join(",");
+  }
+
+  override jsonValue(): StructJson {
+    return { type: "struct", fields: this.fields.map((field) => field.jsonValue()) };
+  }
+}
+
+/** A type of the application stored as `sqlType`, such as the vectors of Spark ML. */
+export class UserDefinedType extends DataType {
+  readonly typeName = "udt";
+  /** The JVM class, e.g. `org.apache.spark.ml.linalg.VectorUDT`. */
+  readonly jvmClass: string | undefined;
+  readonly pythonClass: string | undefined;
+  readonly serializedPythonClass: string | undefined;
+  /** How values are stored; they come to JavaScript as values of this type. */
+  readonly sqlType: DataType;
+
+  constructor(options: {
+    sqlType: DataType;
+    jvmClass?: string | undefined;
+    pythonClass?: string | undefined;
+    serializedPythonClass?: string | undefined;
+  }) {
+    super();
+    this.sqlType = options.sqlType;
+    this.jvmClass = options.jvmClass;
+    this.pythonClass = options.pythonClass;
+    this.serializedPythonClass = options.serializedPythonClass;
+  }
+
+  override simpleString(): string {
+    return "udt";
+  }
+
+  override sql(): string {
+    return this.sqlType.sql();
+  }
+
+  override jsonValue(): UserDefinedJson {
+    return {
+      type: "udt",
+      ...(this.jvmClass === undefined ? {} : { class: this.jvmClass }),
+      ...(this.pythonClass === undefined ? {} : { pyClass: this.pythonClass }),
+      ...(this.serializedPythonClass === undefined ? {} : { serializedClass: this.serializedPythonClass }),
+      sqlType: this.sqlType.jsonValue(),
+    };
+  }
+}

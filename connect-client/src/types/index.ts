@@ -1,0 +1,56 @@
+export {
+  BinaryType,
+  BooleanType,
+  ByteType,
+  DateType,
+  DoubleType,
+  FloatType,
+  IntegerType,
+  LongType,
+  NullType,
+  ShortType,
+  TimestampNTZType,
+  TimestampType,
+  VariantType,
+} from "./atomic-types.ts";
+export { ArrayType, MapType, StructField, StructType, UserDefinedType } from "./complex-types.ts";
+export { DataType, type FieldType, NotNull, type TypeOf } from "./data-type.ts";
+export {
+  CalendarIntervalType,
+  DayTimeIntervalType,
+  type DayTimeUnit,
+  YearMonthIntervalType,
+  type YearMonthUnit,
+} from "./interval-types.ts";
+export type {
+  ArrayJson,
+  FieldJson,
+  JsonType,
+  MapJson,
+  Metadata,
+  StructJson,
+  UserDefinedJson,
+} from "./json-type.ts";
+export { CharType, DecimalType, StringType, TimeType, VarcharType } from "./parametric-types.ts";
+export type {
+  AnySchema,
+  FieldValue,
+  IsAnySchema,
+  Row,
+  Schema,
+  SchemaOf,
+  SparkValue,
+  ValueOf,
+} from "./schema.ts";
+export { t } from "./t.ts";
+export {
+  CalendarInterval,
+  DayTimeInterval,
+  Decimal,
+  LocalDate,
+  LocalDateTime,
+  LocalTime,
+  Timestamp,
+  VariantValue,
+  YearMonthInterval,
+} from "./values/index.ts";

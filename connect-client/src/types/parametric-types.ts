@@ -1,0 +1,110 @@
+import { DataType } from "./data-type.ts";
+
+const DEFAULT_COLLATION = "UTF8_BINARY";
+
+/** `STRING`, optionally with a collation; `string` in JavaScript. */
+export class StringType extends DataType {
+  readonly typeName = "string";
+  /** Spark's collation name; `UTF8_BINARY` compares bytes. Others since Spark 4.0. */
+  readonly collation: string;
+
+  constructor(collation: string = DEFAULT_COLLATION) {
+    super();
+    this.collation = collation;
+  }
+
+  override simpleString(): string {
+    return this.collation === DEFAULT_COLLATION ? "string" : `string collate ${this.collation}`;
+  }
+
+  override sql(): string {
+    return this.collation === DEFAULT_COLLATION ? "STRING" : `STRING COLLATE ${this.collation}`;
+  }
+
+  override jsonValue(): string {
+    return this.simpleString();
+  }
+}
+
+/** `CHAR(n)`, padded with spaces to `length` characters; `string` in JavaScript. */
+export class CharType extends DataType {
+  readonly typeName = "char";
+  /** In characters. */
+  readonly length: number;
+
+  constructor(length: number) {
+    super();
+    this.length = length;
+  }
+
+  override simpleString(): string {
+    return `char(${this.length})`;
+  }
+
+  override jsonValue(): string {
+    return this.simpleString();
+  }
+}
+
+/** `VARCHAR(n)`, at most `length` characters; `string` in JavaScript. */
+export class VarcharType extends DataType {
+  readonly typeName = "varchar";
+  /** In characters. */
+  readonly length: number;
+
+  constructor(length: number) {
+    super();
+    this.length = length;
+  }
+
+  override simpleString(): string {
+    return `varchar(${this.length})`;
+  }
+
+  override jsonValue(): string {
+    return this.simpleString();
+  }
+}
+
+/** `DECIMAL(precision, scale)`, exact; `Decimal` in JavaScript. */
+export class DecimalType extends DataType {
+  readonly typeName = "decimal";
+  /** Digits in all, 1 to 38. */
+  readonly precision: number;
+  /** Digits after the point, 0 to `precision`. */
+  readonly scale: number;
+
+  constructor(precision: number = 10, scale: number = 0) {
+    super();
+    this.precision = precision;
+    this.scale = scale;
+  }
+
+  override simpleString(): string {
+    return `decimal(${this.precision},${this.scale})`;
+  }
+
+  override jsonValue(): string {
+    return this.simpleString();
+  }
+}
+
+/** `TIME(precision)`, a time of day; `LocalTime` in JavaScript. Since Spark 4.1. */
+export class TimeType extends DataType {
+  readonly typeName = "time";
+  /** Digits of the fraction of a second, 0 to 6. */
+  readonly precision: number;
+
+  constructor(precision: number = 6) {
+    super();
+    this.precision = precision;
+  }
+
+  override simpleString(): string {
+    return `time(${this.precision})`;
+  }
+
+  override jsonValue(): string {
+    return this.simpleString();
+  }
+}

@@ -1,0 +1,9 @@
+export { CalendarInterval } from "./calendar-interval.ts";
+export { DayTimeInterval } from "./day-time-interval.ts";
+export { Decimal } from "./decimal.ts";
+export { LocalDate } from "./local-date.ts";
+export { LocalDateTime } from "./local-date-time.ts";
+export { LocalTime } from "./local-time.ts";
+export { Timestamp } from "./timestamp.ts";
+export { VariantValue } from "./variant-value.ts";
+export { YearMonthInterval } from "./year-month-interval.ts";
