@@ -13,12 +13,17 @@ export class StringType extends DataType {
     this.collation = collation;
   }
 
+  /** Whether strings compare byte by byte. */
+  get hasDefaultCollation(): boolean {
+    return this.collation === DEFAULT_COLLATION;
+  }
+
   override simpleString(): string {
-    return this.collation === DEFAULT_COLLATION ? "string" : `string collate ${this.collation}`;
+    return this.hasDefaultCollation ? "string" : `string collate ${this.collation}`;
   }
 
   override sql(): string {
-    return this.collation === DEFAULT_COLLATION ? "STRING" : `STRING COLLATE ${this.collation}`;
+    return this.hasDefaultCollation ? "STRING" : `STRING COLLATE ${this.collation}`;
   }
 
   override jsonValue(): string {

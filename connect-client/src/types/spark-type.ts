@@ -1,0 +1,52 @@
+import type {
+  BinaryType,
+  BooleanType,
+  ByteType,
+  DateType,
+  DoubleType,
+  FloatType,
+  IntegerType,
+  LongType,
+  NullType,
+  ShortType,
+  TimestampNTZType,
+  TimestampType,
+  VariantType,
+} from "./atomic-types.ts";
+import type { ArrayType, MapType, StructType, UserDefinedType } from "./complex-types.ts";
+import type { DataType } from "./data-type.ts";
+import type { CalendarIntervalType, DayTimeIntervalType, YearMonthIntervalType } from "./interval-types.ts";
+import type { CharType, DecimalType, StringType, TimeType, VarcharType } from "./parametric-types.ts";
+
+/** Every data type there is, for an exhaustive `switch (type.typeName)`. */
+export type SparkType =
+  | NullType
+  | BooleanType
+  | ByteType
+  | ShortType
+  | IntegerType
+  | LongType
+  | FloatType
+  | DoubleType
+  | DecimalType
+  | StringType
+  | CharType
+  | VarcharType
+  | BinaryType
+  | DateType
+  | TimeType
+  | TimestampType
+  | TimestampNTZType
+  | YearMonthIntervalType
+  | DayTimeIntervalType
+  | CalendarIntervalType
+  | VariantType
+  | ArrayType
+  | MapType
+  | StructType
+  | UserDefinedType;
+
+/** The same object as a member of the closed union. Sound because no class outside this folder extends DataType. */
+export function sparkType(type: DataType): SparkType {
+  return type as SparkType;
+}
