@@ -1,0 +1,69 @@
+import kafkajs, { type Kafka } from "kafkajs";
+import lz4 from "lz4-napi";
+import type { SourceRecord } from "./reconcile.ts";
+
+// kafkajs is a CommonJS package: its named values are reached through the default import.
+kafkajs.CompressionCodecs[kafkajs.CompressionTypes.LZ4] = () => ({
+  compress: async ({ buffer }: { buffer: Buffer }) => lz4.compressFrameSync(buffer),
+  decompress: async (buffer: Buffer) => lz4.decompressFrameSync(buffer),
+});
+
+/** A client of the brokers that reads LZ4 as the producers write it. */
+export function kafkaClient(bootstrapServers: string): Kafka {
+  return new kafkajs.Kafka({
+    clientId: "kindling-verify",
+    brokers: bootstrapServers.split(","),
+    logLevel: kafkajs.logLevel.NOTHING,
+  });
+}
+
+/** Reads a topic from its first message to the last one it has now. */
+export async function readTopic(kafka: Kafka, topic: string): Promise<SourceRecord[]> {
+  const ends = await endOffsets(kafka, topic);
+  const records: SourceRecord[] = [];
+  const open = new Set(ends.keys());
+  if (open.size === 0) return records;
+  const consumer = kafka.consumer({ groupId: `kindling-verify-${topic}-${process.pid}-${Date.now()}` });
+  await consumer.connect();
+  try {
+    await consumer.subscribe({ topic, fromBeginning: true });
+    await new Promise<void>((resolve, reject) => {
+      consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+      consumer
+        .run({
+          autoCommit: false,
+          eachBatch: async ({ batch }) => {
+            const end = ends.get(batch.partition);
+            if (end === undefined) return;
+            for (const { offset, value } of batch.messages) {
+              if (BigInt(offset) < end) {
+                records.push({ partition: batch.partition, offset: BigInt(offset), value });
+              }
+            }
+            if (BigInt(batch.lastOffset()) >= end - 1n) open.delete(batch.partition);
+            if (open.size === 0) resolve();
+          },
+        })
+        .catch(reject);
+    });
+  } finally {
+    await consumer.disconnect();
+  }
+  return records;
+}
+
+/** The offset after the last message of each partition that holds any. */
+async function endOffsets(kafka: Kafka, topic: string): Promise<Map<number, bigint>> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    const offsets = await admin.fetchTopicOffsets(topic);
+    return new Map(
+      offsets
+        .filter(({ high, low }) => BigInt(high) > BigInt(low))
+        .map(({ partition, high }) => [partition, BigInt(high)]),
+    );
+  } finally {
+    await admin.disconnect();
+  }
+}
