@@ -1,0 +1,78 @@
+import { ArgumentError } from "../errors/index.ts";
+import { attribute, literalExpression, sqlExpression, star } from "../plan/expression.ts";
+import { type LiteralInput, literal } from "../plan/literal.ts";
+import type { DataType, FieldType } from "../types/index.ts";
+import { Column, operand } from "./column.ts";
+import type { ColumnValue } from "./operand-types.ts";
+
+/** A column, or the name of one. */
+export type ColumnOrName = Column | string;
+
+/**
+ * A column by name.
+ *
+ * Dots reach into structs; backticks quote a name that contains dots. `*` is all columns and `s.*` all
+ * fields of the struct or alias `s`.
+ *
+ * @example
+ * ```ts
+ * df.select(col("zone"), col("weather.temperature_c"), col("`odd.name`"))
+ * ```
+ * @see PySpark `functions.col` · proto `UnresolvedAttribute`
+ */
+export function col<N extends string>(name: N): Column<FieldType, N> {
+  if (typeof name !== "string" || name === "")
+    throw new ArgumentError(
+      `a column name must be a string that is not empty, not ${JSON.stringify(name)}`,
+      {},
+    );
+  if (name === "*") return new Column(star());
+  return new Column(name.endsWith(".*") ? star(name) : attribute(name));
+}
+
+/**
+ * A value as a column.
+ *
+ * Integers are `int` when they fit 32 bits and otherwise `bigint`; other numbers are `double`; a JavaScript
+ * `bigint` is `bigint` and a `Date` a timestamp. Arrays and maps become Spark's. With a `type`, the value is
+ * a literal of exactly that type.
+ *
+ * @throws {@link ArgumentError} for a value Spark has no literal for, or one outside the range of its type
+ * @example
+ * ```ts
+ * lit(5)                       // int
+ * lit(5, new ShortType())      // smallint
+ * lit(9007199254740993n)       // bigint, exact
+ * ```
+ * @see PySpark `functions.lit` · Scala `typedLit` · proto `Expression.Literal`
+ */
+export function lit<T extends DataType>(value: LiteralInput, type: T): Column<T>;
+export function lit(value: ColumnValue): Column;
+export function lit(value: ColumnValue, type?: DataType): Column {
+  if (type === undefined || value instanceof Column) return operand(value);
+  return new Column(literalExpression(literal(value, type)));
+}
+
+/**
+ * A column from SQL text.
+ *
+ * @example
+ * ```ts
+ * df.select(expr("price * 1.19 AS gross"))
+ * ```
+ * @see PySpark `functions.expr` · proto `ExpressionString`
+ */
+export function expr(sql: string): Column {
+  return new Column(sqlExpression(sql));
+}
+
+/** @internal A name as a column. */
+export function toColumn(column: ColumnOrName): Column {
+  return typeof column === "string" ? col(column) : column;
+}
+
+/** @internal A sort key: ascending with nulls first unless it says otherwise, as in Spark. */
+export function toSortKey(column: ColumnOrName): Column {
+  const key = toColumn(column);
+  return key.toExpression().exprType.case === "sortOrder" ? key : key.asc();
+}

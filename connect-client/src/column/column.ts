@@ -1,0 +1,427 @@
+import { inspect } from "node:util";
+import { PlanError } from "../errors/index.ts";
+import type { Expression } from "../gen/spark/connect/expressions_pb.ts";
+import type { Relation } from "../gen/spark/connect/relations_pb.ts";
+import * as plan from "../plan/expression.ts";
+import { formatExpression } from "../plan/format-expression.ts";
+import { isPlainObject } from "../plan/infer-type.ts";
+import { literal } from "../plan/literal.ts";
+import { inSubquery } from "../plan/subquery.ts";
+import { overWindow } from "../plan/window.ts";
+import { dataTypeToProto } from "../types/data-type-to-proto.ts";
+import type { BooleanType, DataType, FieldType, StringType } from "../types/index.ts";
+import type { Arithmetic, ColumnValue, Compared } from "./operand-types.ts";
+import type { WindowSpec } from "./window-spec.ts";
+
+declare const columnType: unique symbol;
+
+/** Something whose rows a subquery can ask for: a DataFrame. */
+export interface SubquerySource {
+  /** @internal */
+  toRelation(): Relation;
+}
+
+/**
+ * An expression over the columns of a DataFrame, immutable and not evaluated until an action runs.
+ *
+ * Made by {@link col}, {@link lit}, {@link expr}, `df.col(name)` and the functions; combined by methods,
+ * because JavaScript has no operators of its own for objects.
+ *
+ * `T` is the Spark type where it is known and `N` the name of the result; both exist at compile time only.
+ *
+ * @example
+ * ```ts
+ * col("price").multiply(1.19).alias("gross")
+ * col("zone").eq("DE-LU").and(col("price_eur_mwh").lt(0))
+ * ```
+ * @see PySpark `Column` · proto `Expression`
+ */
+export class Column<T extends FieldType = FieldType, N extends string = string> {
+  declare readonly [columnType]: { type: T; name: N };
+  readonly #expression: Expression;
+  readonly #references: readonly Relation[];
+
+  /** @internal Use `col`, `lit`, `expr` or a function. */
+  constructor(expression: Expression, references: readonly Relation[] = []) {
+    this.#expression = expression;
+    this.#references = references;
+  }
+
+  /** @internal */
+  toExpression(): Expression {
+    return this.#expression;
+  }
+
+  /** @internal The relations that subqueries inside this expression refer to. */
+  get references(): readonly Relation[] {
+    return this.#references;
+  }
+
+  /** Whether the two are equal; null if either is null. */
+  eq<V extends ColumnValue>(other: V & Compared<T, V>): Column<BooleanType> {
+    return invoke("==", this, operand(other));
+  }
+
+  /** Whether the two differ; null if either is null. */
+  notEqual<V extends ColumnValue>(other: V & Compared<T, V>): Column<BooleanType> {
+    return this.eq(other).not();
+  }
+
+  /** Whether the two are equal or both null; never null itself. */
+  eqNullSafe<V extends ColumnValue>(other: V & Compared<T, V>): Column<BooleanType> {
+    return invoke("<=>", this, operand(other));
+  }
+
+  /** Whether this is greater than `other`. */
+  gt<V extends ColumnValue>(other: V & Compared<T, V>): Column<BooleanType> {
+    return invoke(">", this, operand(other));
+  }
+
+  /** Whether this is greater than or equal to `other`. */
+  geq<V extends ColumnValue>(other: V & Compared<T, V>): Column<BooleanType> {
+    return invoke(">=", this, operand(other));
+  }
+
+  /** Whether this is less than `other`. */
+  lt<V extends ColumnValue>(other: V & Compared<T, V>): Column<BooleanType> {
+    return invoke("<", this, operand(other));
+  }
+
+  /** Whether this is less than or equal to `other`. */
+  leq<V extends ColumnValue>(other: V & Compared<T, V>): Column<BooleanType> {
+    return invoke("<=", this, operand(other));
+  }
+
+  /** Whether this lies between the two bounds, both included. */
+  between<L extends ColumnValue, U extends ColumnValue>(
+    lower: L & Compared<T, L>,
+    upper: U & Compared<T, U>,
+  ): Column<BooleanType> {
+    return this.geq(lower).and(this.leq(upper));
+  }
+
+  /** Whether both are true. */
+  and(other: ColumnValue): Column<BooleanType> {
+    return invoke("and", this, operand(other));
+  }
+
+  /** Whether at least one is true. */
+  or(other: ColumnValue): Column<BooleanType> {
+    return invoke("or", this, operand(other));
+  }
+
+  /** The opposite of this boolean. */
+  not(): Column<BooleanType> {
+    return invoke("not", this);
+  }
+
+  /** The sum of the two. */
+  plus(other: ColumnValue): Column<Arithmetic<T>> {
+    return invoke("+", this, operand(other));
+  }
+
+  /** This minus `other`. */
+  minus(other: ColumnValue): Column<Arithmetic<T>> {
+    return invoke("-", this, operand(other));
+  }
+
+  /** The product of the two. */
+  multiply(other: ColumnValue): Column<Arithmetic<T>> {
+    return invoke("*", this, operand(other));
+  }
+
+  /** This divided by `other`; integers give a double. */
+  divide(other: ColumnValue): Column<Arithmetic<T>> {
+    return invoke("/", this, operand(other));
+  }
+
+  /** The remainder of this divided by `other`, with the sign of this. */
+  mod(other: ColumnValue): Column<Arithmetic<T>> {
+    return invoke("%", this, operand(other));
+  }
+
+  /** This raised to the power of `other`. */
+  pow(other: ColumnValue): Column {
+    return invoke("power", this, operand(other));
+  }
+
+  /** This with its sign changed. */
+  negate(): Column<T> {
+    return invoke("negative", this);
+  }
+
+  /** The bits set in both. */
+  bitwiseAND(other: ColumnValue): Column {
+    return invoke("&", this, operand(other));
+  }
+
+  /** The bits set in at least one of the two. */
+  bitwiseOR(other: ColumnValue): Column {
+    return invoke("|", this, operand(other));
+  }
+
+  /** The bits set in exactly one of the two. */
+  bitwiseXOR(other: ColumnValue): Column {
+    return invoke("^", this, operand(other));
+  }
+
+  /** Whether this is null. */
+  isNull(): Column<BooleanType> {
+    return invoke("isNull", this);
+  }
+
+  /** Whether this is not null. */
+  isNotNull(): Column<BooleanType> {
+    return invoke("isNotNull", this);
+  }
+
+  /** Whether this is the floating-point value NaN. */
+  isNaN(): Column<BooleanType> {
+    return invoke("isNaN", this);
+  }
+
+  /**
+   * Whether this equals one of the values, given one by one or as one array, or is in the one column of a
+   * DataFrame (since Spark 4.1; for several columns call it on `F.struct(…)`).
+   */
+  isin(...values: readonly ColumnValue[] | [readonly ColumnValue[]] | [SubquerySource]): Column<BooleanType> {
+    const [only] = values;
+    if (isSubquerySource(only)) return this.#isInSubquery(only.toRelation());
+    const list = values.length === 1 && Array.isArray(only) ? only : values;
+    return invoke("in", this, ...list.map((value) => operand(value as ColumnValue)));
+  }
+
+  #isInSubquery(relation: Relation): Column<BooleanType> {
+    const { exprType } = this.#expression;
+    const isStruct = exprType.case === "unresolvedFunction" && exprType.value.functionName === "struct";
+    const values = isStruct ? exprType.value.arguments : [this.#expression];
+    return new Column(inSubquery(relation.common?.planId ?? 0n, values), [...this.#references, relation]);
+  }
+
+  /** Whether this string contains `other`. */
+  contains(other: ColumnValue): Column<BooleanType> {
+    return invoke("contains", this, operand(other));
+  }
+
+  /** Whether this string starts with `other`. */
+  startswith(other: ColumnValue): Column<BooleanType> {
+    return invoke("startsWith", this, operand(other));
+  }
+
+  /** Whether this string ends with `other`. */
+  endswith(other: ColumnValue): Column<BooleanType> {
+    return invoke("endsWith", this, operand(other));
+  }
+
+  /** Whether this string matches an SQL pattern: `%` is any text, `_` any character. */
+  like(pattern: ColumnValue): Column<BooleanType> {
+    return invoke("like", this, operand(pattern));
+  }
+
+  /** {@link like}, ignoring case. */
+  ilike(pattern: ColumnValue): Column<BooleanType> {
+    return invoke("ilike", this, operand(pattern));
+  }
+
+  /** Whether this string contains a match of a Java regular expression. */
+  rlike(pattern: ColumnValue): Column<BooleanType> {
+    return invoke("rlike", this, operand(pattern));
+  }
+
+  /** `length` characters (or bytes) from position `start`, which counts from 1. */
+  substr(start: number | Column, length: number | Column): Column<StringType> {
+    return invoke("substr", this, operand(start), operand(length));
+  }
+
+  /**
+   * The item of an array at a position from 0, or the value of a map for a key.
+   *
+   * @example
+   * ```ts
+   * col("tags").getItem(0)
+   * col("headers").getItem("source")
+   * ```
+   */
+  getItem(key: ColumnValue): Column {
+    return this.#extract(operand(key));
+  }
+
+  /** A field of this struct, or of every struct of this array. */
+  getField(name: ColumnValue): Column {
+    return this.#extract(operand(name));
+  }
+
+  #extract(key: Column): Column {
+    return combine([this, key], ([child, extraction]) => plan.extractValue(child, extraction));
+  }
+
+  /** This struct with a field added or replaced; dots in the name reach into nested structs. */
+  withField(name: string, value: Column): Column {
+    return combine([this, value], ([struct, field]) => plan.updateField(struct, name, field));
+  }
+
+  /** This struct without the named fields. */
+  dropFields(...names: [string, ...string[]]): Column {
+    return this.#with(names.reduce((struct, name) => plan.updateField(struct, name), this.#expression));
+  }
+
+  /** This converted to a type; what cannot be converted is an error, or null when `spark.sql.ansi.enabled` is off. */
+  cast<C extends DataType>(to: C): Column<C, N>;
+  cast(to: DataType | string): Column<FieldType, N>;
+  cast(to: DataType | string): Column<FieldType, N> {
+    return this.#with(plan.cast(this.#expression, castTarget(to), "default"));
+  }
+
+  /** This converted to a type, or null where it cannot be; since Spark 4.0. */
+  tryCast<C extends DataType>(to: C): Column<C, N>;
+  tryCast(to: DataType | string): Column<FieldType, N>;
+  tryCast(to: DataType | string): Column<FieldType, N> {
+    return this.#with(plan.cast(this.#expression, castTarget(to), "try"));
+  }
+
+  /**
+   * This under another name. Several names rename the columns that a generator such as `F.explode(map)` makes.
+   *
+   * @param options - `metadata` is kept in the schema of the result
+   */
+  alias<A extends string>(name: A, options?: { readonly metadata?: object }): Column<T, A>;
+  alias(first: string, second: string, ...more: readonly string[]): Column;
+  alias(name: string, ...rest: readonly (string | { readonly metadata?: object } | undefined)[]): Column {
+    const names = rest.filter((item) => typeof item === "string");
+    const options = rest.find((item) => typeof item === "object");
+    const metadata = options?.metadata === undefined ? undefined : JSON.stringify(options.metadata);
+    return this.#with(plan.alias(this.#expression, [name, ...names], metadata));
+  }
+
+  /** {@link alias}, by SQL's word. */
+  as<A extends string>(name: A): Column<T, A> {
+    return this.alias(name);
+  }
+
+  /** Sorts ascending, nulls first. */
+  asc(): Column<T, N> {
+    return this.ascNullsFirst();
+  }
+
+  /** Sorts ascending, nulls first. */
+  ascNullsFirst(): Column<T, N> {
+    return this.#with(plan.sortOrder(this.#expression, "ascending", "first"));
+  }
+
+  /** Sorts ascending, nulls last. */
+  ascNullsLast(): Column<T, N> {
+    return this.#with(plan.sortOrder(this.#expression, "ascending", "last"));
+  }
+
+  /** Sorts descending, nulls last. */
+  desc(): Column<T, N> {
+    return this.descNullsLast();
+  }
+
+  /** Sorts descending, nulls first. */
+  descNullsFirst(): Column<T, N> {
+    return this.#with(plan.sortOrder(this.#expression, "descending", "first"));
+  }
+
+  /** Sorts descending, nulls last. */
+  descNullsLast(): Column<T, N> {
+    return this.#with(plan.sortOrder(this.#expression, "descending", "last"));
+  }
+
+  /**
+   * Adds a branch to a chain begun by `F.when`.
+   *
+   * @throws {@link PlanError} if this is not such a chain, or it already has its `otherwise`
+   */
+  when(condition: Column, value: ColumnValue): Column {
+    return invoke("when", ...this.#branches("when"), condition, operand(value));
+  }
+
+  /**
+   * The value of a chain begun by `F.when` where no condition is true; without it, null.
+   *
+   * @throws {@link PlanError} if this is not such a chain, or it already has its `otherwise`
+   */
+  otherwise(value: ColumnValue): Column {
+    return invoke("when", ...this.#branches("otherwise"), operand(value));
+  }
+
+  #branches(method: string): readonly Column[] {
+    const { exprType } = this.#expression;
+    const isChain = exprType.case === "unresolvedFunction" && exprType.value.functionName === "when";
+    if (!isChain || exprType.value.arguments.length % 2 !== 0)
+      throw new PlanError(
+        `${method}() continues F.when(…) once it has no otherwise() yet, but this column is ${this}`,
+        {},
+      );
+    return exprType.value.arguments.map((argument) => new Column(argument, this.#references));
+  }
+
+  /** This aggregate or ranking function over a window. */
+  over(window: WindowSpec): Column<T> {
+    const parts = window.toParts();
+    return new Column(overWindow(this.#expression, parts), [...this.#references, ...window.references]);
+  }
+
+  /** `f(this)`: lets own functions read from left to right. */
+  transform<R extends Column>(f: (column: this) => R): R {
+    return f(this);
+  }
+
+  /** Marks this as a column of the outer query inside a lateral join or a correlated subquery. */
+  outer(): Column<T, N> {
+    return this.#with(this.#expression);
+  }
+
+  #with<C extends FieldType, M extends string>(expression: Expression): Column<C, M> {
+    return new Column(expression, this.#references);
+  }
+
+  /** The expression as one line, close to SQL. */
+  toString(): string {
+    return formatExpression(this.#expression);
+  }
+
+  [inspect.custom](): string {
+    return `Column<${this}>`;
+  }
+}
+
+function castTarget(to: DataType | string) {
+  return typeof to === "string" ? to : dataTypeToProto(to);
+}
+
+function isSubquerySource(value: unknown): value is SubquerySource {
+  return typeof value === "object" && value !== null && "toRelation" in value;
+}
+
+/** @internal A value as a column: literals, and arrays, maps and objects as the functions that make them. */
+export function operand(value: ColumnValue): Column {
+  if (value instanceof Column) return value;
+  if (Array.isArray(value)) return invoke("array", ...value.map(operand));
+  if (value instanceof Map) return invoke("map", ...[...value].flat().map(operand));
+  if (isPlainObject(value)) return invoke("named_struct", ...Object.entries(value).flat().map(operand));
+  return new Column(plan.literalExpression(literal(value)));
+}
+
+type ExpressionsOf<C extends readonly Column[]> = { [K in keyof C]: Expression };
+
+/** @internal An expression made of others, which keeps the subqueries of all of them. */
+export function combine<const C extends readonly Column[], T extends FieldType, N extends string>(
+  columns: C,
+  build: (expressions: ExpressionsOf<C>) => Expression,
+): Column<T, N> {
+  const expressions = columns.map((column) => column.toExpression()) as ExpressionsOf<C>;
+  return new Column(
+    build(expressions),
+    columns.flatMap((column) => column.references),
+  );
+}
+
+/** @internal A function by Spark's own name. */
+export function invoke<T extends FieldType, N extends string = string>(
+  name: string,
+  ...args: readonly Column[]
+): Column<T, N> {
+  return combine(args, (expressions) => plan.call(name, expressions));
+}

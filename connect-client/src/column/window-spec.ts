@@ -1,0 +1,153 @@
+import { inspect } from "node:util";
+import { ArgumentError } from "../errors/index.ts";
+import type { Expression, Expression_SortOrder as SortOrder } from "../gen/spark/connect/expressions_pb.ts";
+import type { Relation } from "../gen/spark/connect/relations_pb.ts";
+import { literalExpression } from "../plan/expression.ts";
+import { formatExpression } from "../plan/format-expression.ts";
+import { literal } from "../plan/literal.ts";
+import type { Boundary, Frame, WindowParts } from "../plan/window.ts";
+import { LongType } from "../types/index.ts";
+import { type ColumnOrName, toColumn, toSortKey } from "./col.ts";
+import type { Column } from "./column.ts";
+
+/** Spark's own marks for "no bound": the ends of a 64-bit integer. */
+const firstRow = -(2n ** 63n);
+const lastRow = 2n ** 63n - 1n;
+
+/** A frame bound: rows or order values away from the current row, negative is before it. */
+export type FrameBound = number | bigint;
+
+function toBound(name: string, value: FrameBound): bigint {
+  if (value === Number.NEGATIVE_INFINITY) return firstRow;
+  if (value === Number.POSITIVE_INFINITY) return lastRow;
+  if (typeof value === "bigint") return value;
+  if (!Number.isSafeInteger(value))
+    throw new ArgumentError(
+      `${name} must be a whole number or a bound of Window such as Window.unboundedPreceding, not ${value}`,
+      {},
+    );
+  return BigInt(value);
+}
+
+function boundary(value: bigint, unit: Frame["unit"]): Boundary {
+  if (value <= firstRow || value >= lastRow) return { kind: "unbounded" };
+  if (value === 0n) return { kind: "currentRow" };
+  // Spark reads row offsets as int and range offsets as the type of the order column, which takes long.
+  const offset = unit === "rows" ? literal(Number(value)) : literal(value, new LongType());
+  return { kind: "value", value: literalExpression(offset) };
+}
+
+/**
+ * How rows are partitioned and ordered for a window function, and which rows around the current one it sees.
+ *
+ * Immutable; begin with {@link Window}.
+ *
+ * @see PySpark `WindowSpec` · proto `Expression.Window`
+ */
+export class WindowSpec {
+  readonly #partitionBy: readonly Column[];
+  readonly #orderBy: readonly Column[];
+  readonly #frame: Frame | undefined;
+
+  /** @internal Use `Window`. */
+  constructor(partitionBy: readonly Column[], orderBy: readonly Column[], frame: Frame | undefined) {
+    this.#partitionBy = partitionBy;
+    this.#orderBy = orderBy;
+    this.#frame = frame;
+  }
+
+  /** Rows with equal values in these columns share a window. */
+  partitionBy(...columns: readonly ColumnOrName[]): WindowSpec {
+    return new WindowSpec(columns.map(toColumn), this.#orderBy, this.#frame);
+  }
+
+  /** The order of rows inside a window; ascending with nulls first unless a column says otherwise. */
+  orderBy(...columns: readonly ColumnOrName[]): WindowSpec {
+    return new WindowSpec(this.#partitionBy, columns.map(toSortKey), this.#frame);
+  }
+
+  /**
+   * The window reaches from `start` to `end` rows from the current one, both included.
+   *
+   * @example
+   * ```ts
+   * Window.partitionBy("zone").orderBy("valid_at").rowsBetween(-6, Window.currentRow)   // the last 7 rows
+   * ```
+   */
+  rowsBetween(start: FrameBound, end: FrameBound): WindowSpec {
+    return this.#between("rows", start, end);
+  }
+
+  /** The window holds the rows whose order value differs from the current one by `start` to `end`. */
+  rangeBetween(start: FrameBound, end: FrameBound): WindowSpec {
+    return this.#between("range", start, end);
+  }
+
+  #between(unit: Frame["unit"], start: FrameBound, end: FrameBound): WindowSpec {
+    return new WindowSpec(this.#partitionBy, this.#orderBy, {
+      unit,
+      start: boundary(toBound("start", start), unit),
+      end: boundary(toBound("end", end), unit),
+    });
+  }
+
+  /** @internal */
+  toParts(): WindowParts {
+    return {
+      partitionBy: this.#partitionBy.map((column) => column.toExpression()),
+      orderBy: this.#orderBy.map((column) => sortOrderOf(column.toExpression())),
+      frame: this.#frame,
+    };
+  }
+
+  /** @internal */
+  get references(): readonly Relation[] {
+    return [...this.#partitionBy, ...this.#orderBy].flatMap((column) => column.references);
+  }
+
+  toString(): string {
+    const list = (columns: readonly Column[]) =>
+      columns.map((column) => formatExpression(column.toExpression())).join(", ");
+    return `WindowSpec(PARTITION BY ${list(this.#partitionBy)} ORDER BY ${list(this.#orderBy)})`;
+  }
+
+  [inspect.custom](): string {
+    return this.toString();
+  }
+}
+
+/** @internal The sort order inside a key made by `toSortKey`. */
+export function sortOrderOf(key: Expression): SortOrder {
+  if (key.exprType.case !== "sortOrder")
+    throw new ArgumentError(`expected a sort key such as col("a").asc(), not ${formatExpression(key)}`, {});
+  return key.exprType.value;
+}
+
+const empty = new WindowSpec([], [], undefined);
+
+/**
+ * Begins a {@link WindowSpec}, for `Column.over`.
+ *
+ * @example
+ * ```ts
+ * const latest = Window.partitionBy("zone").orderBy(col("valid_at").desc());
+ * df.withColumn("rank", F.rowNumber().over(latest)).filter("rank = 1")
+ * ```
+ * @see PySpark `Window`
+ */
+export const Window = {
+  /** No lower bound: from the first row of the partition. */
+  unboundedPreceding: firstRow,
+  /** No upper bound: to the last row of the partition. */
+  unboundedFollowing: lastRow,
+  /** The current row. */
+  currentRow: 0n,
+  /** Rows with equal values in these columns share a window. */
+  partitionBy: (...columns: readonly ColumnOrName[]): WindowSpec => empty.partitionBy(...columns),
+  /** One window over all rows, in this order. */
+  orderBy: (...columns: readonly ColumnOrName[]): WindowSpec => empty.orderBy(...columns),
+  /** One window over all rows: `start` to `end` rows from the current one. */
+  rowsBetween: (start: FrameBound, end: FrameBound): WindowSpec => empty.rowsBetween(start, end),
+  /** One window over all rows: order values `start` to `end` from the current one. */
+  rangeBetween: (start: FrameBound, end: FrameBound): WindowSpec => empty.rangeBetween(start, end),
+} as const;

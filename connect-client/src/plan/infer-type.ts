@@ -1,0 +1,119 @@
+import { ArgumentError } from "../errors/index.ts";
+import {
+  CalendarInterval,
+  type DataType,
+  DayTimeInterval,
+  Decimal,
+  DecimalType,
+  LocalDate,
+  LocalDateTime,
+  LocalTime,
+  StructField,
+  StructType,
+  Timestamp,
+  t,
+  YearMonthInterval,
+} from "../types/index.ts";
+
+/** A JavaScript value that can be written into a plan. */
+export type LiteralInput =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | Uint8Array
+  | Date
+  | Decimal
+  | LocalDate
+  | LocalDateTime
+  | LocalTime
+  | Timestamp
+  | YearMonthInterval
+  | DayTimeInterval
+  | CalendarInterval
+  | readonly LiteralInput[]
+  | ReadonlyMap<LiteralInput, LiteralInput>
+  | { readonly [field: string]: LiteralInput };
+
+/** From narrow to wide: a wider type holds every value of a narrower one that a literal can have. */
+const numericTypes = [t.integer, t.long, t.double] as const;
+
+function numberType(value: number): DataType {
+  // Minus zero is a number only doubles can hold.
+  if (!Number.isInteger(value) || Object.is(value, -0)) return t.double;
+  if (BigInt.asIntN(32, BigInt(value)) === BigInt(value)) return t.integer;
+  if (Number.isSafeInteger(value)) return t.long;
+  throw new ArgumentError(
+    `${value} is beyond the integers a JavaScript number holds exactly: give a bigint such as ${BigInt(value)}n, ` +
+      "or lit(value, new DoubleType()) for a double",
+  );
+}
+
+/** The type that holds both, for the elements of one array or map. */
+function commonType(left: DataType, right: DataType): DataType {
+  if (left.equals(right) || right.typeName === "void") return left;
+  if (left.typeName === "void") return right;
+  const widest = numericTypes.findLast((type) => type.equals(left) || type.equals(right));
+  const areNumbers = [left, right].every((type) => numericTypes.some((numeric) => numeric.equals(type)));
+  if (widest && areNumbers) return widest;
+  if (left instanceof DecimalType && right instanceof DecimalType) {
+    const scale = Math.max(left.scale, right.scale);
+    return t.decimal(Math.max(left.precision - left.scale, right.precision - right.scale) + scale, scale);
+  }
+  throw new ArgumentError(
+    `an array or map literal holds both ${left.simpleString()} and ${right.simpleString()}: make its values one type`,
+  );
+}
+
+function elementType(values: Iterable<LiteralInput>): DataType {
+  return [...values].map(inferType).reduce(commonType, t.void);
+}
+
+/**
+ * The Spark type of a JavaScript value, as PySpark infers it.
+ *
+ * @throws {@link ArgumentError} for a value no Spark type can hold
+ */
+export function inferType(value: LiteralInput): DataType {
+  if (value === null) return t.void;
+  switch (typeof value) {
+    case "boolean":
+      return t.boolean;
+    case "string":
+      return t.string;
+    case "number":
+      return numberType(value);
+    case "bigint":
+      return t.long;
+  }
+  if (value instanceof Uint8Array) return t.binary;
+  if (value instanceof Date || value instanceof Timestamp) return t.timestamp;
+  if (value instanceof Decimal) {
+    const digits = value.unscaled.toString().replace("-", "").length;
+    return t.decimal(Math.max(digits, value.scale), value.scale);
+  }
+  if (value instanceof LocalDate) return t.date;
+  if (value instanceof LocalDateTime) return t.timestampNtz;
+  if (value instanceof LocalTime) return t.time();
+  if (value instanceof YearMonthInterval) return t.yearMonthInterval();
+  if (value instanceof DayTimeInterval) return t.dayTimeInterval();
+  if (value instanceof CalendarInterval) return t.calendarInterval;
+  if (Array.isArray(value)) return t.array(elementType(value));
+  if (value instanceof Map) return t.map(elementType(value.keys()), elementType(value.values()));
+  if (isPlainObject(value))
+    return new StructType(
+      Object.entries(value).map(([name, field]) => new StructField(name, inferType(field))),
+    );
+  throw new ArgumentError(
+    `no Spark literal for ${String(value)}: give null, a boolean, number, bigint, string, Uint8Array, Date, ` +
+      "one of the library's value classes, or an array, Map or plain object of these",
+  );
+}
+
+/** Whether a value is an object literal rather than an instance of a class. */
+export function isPlainObject(value: unknown): value is { readonly [field: string]: LiteralInput } {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

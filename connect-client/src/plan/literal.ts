@@ -1,0 +1,155 @@
+import { create, type MessageInitShape } from "@bufbuild/protobuf";
+import { ArgumentError } from "../errors/index.ts";
+import { type Expression_Literal, Expression_LiteralSchema } from "../gen/spark/connect/expressions_pb.ts";
+import { dataTypeToProto } from "../types/data-type-to-proto.ts";
+import {
+  ArrayType,
+  CalendarInterval,
+  type DataType,
+  DayTimeInterval,
+  Decimal,
+  LocalDate,
+  LocalDateTime,
+  LocalTime,
+  MapType,
+  StructType,
+  Timestamp,
+  YearMonthInterval,
+} from "../types/index.ts";
+import { inferType, type LiteralInput } from "./infer-type.ts";
+
+export type { LiteralInput } from "./infer-type.ts";
+
+type LiteralType = NonNullable<MessageInitShape<typeof Expression_LiteralSchema>["literalType"]>;
+
+const integerBits = { byte: 8, short: 16, integer: 32, long: 64 } as const;
+
+function mismatch(value: unknown, type: DataType): ArgumentError {
+  const shown = typeof value === "bigint" ? `${value}n` : (JSON.stringify(value) ?? String(value));
+  return new ArgumentError(`${shown} is not a value of type ${type.simpleString()}`);
+}
+
+function toInteger(value: LiteralInput, type: DataType, bits: number): bigint {
+  const isWhole = typeof value === "bigint" || (typeof value === "number" && Number.isSafeInteger(value));
+  if (!isWhole) throw mismatch(value, type);
+  const integer = BigInt(value);
+  if (BigInt.asIntN(bits, integer) !== integer)
+    throw new ArgumentError(
+      `${integer} is outside the range of ${type.simpleString()}, which has ${bits} bits`,
+    );
+  return integer;
+}
+
+function toMicros(value: LiteralInput, type: DataType): bigint {
+  if (value instanceof Timestamp) return value.epochMicros;
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return BigInt(value.getTime()) * 1000n;
+  throw mismatch(value, type);
+}
+
+/** Scalar types by name; each takes the values {@link inferType} gives that type to, and what fits it exactly. */
+function scalar(value: LiteralInput, type: DataType): LiteralType {
+  switch (type.typeName) {
+    case "byte":
+    case "short":
+    case "integer":
+      return { case: type.typeName, value: Number(toInteger(value, type, integerBits[type.typeName])) };
+    case "long":
+      return { case: "long", value: toInteger(value, type, 64) };
+    case "float":
+    case "double":
+      if (typeof value === "number") return { case: type.typeName, value };
+      break;
+    case "boolean":
+      if (typeof value === "boolean") return { case: "boolean", value };
+      break;
+    case "string":
+    case "char":
+    case "varchar":
+      if (typeof value === "string") return { case: "string", value };
+      break;
+    case "binary":
+      if (value instanceof Uint8Array) return { case: "binary", value };
+      break;
+    case "decimal":
+      if (value instanceof Decimal) return decimal(value, type);
+      break;
+    case "date":
+      if (value instanceof LocalDate) return { case: "date", value: value.epochDay };
+      break;
+    case "timestamp":
+      return { case: "timestamp", value: toMicros(value, type) };
+    case "timestamp_ntz":
+      if (value instanceof LocalDateTime) return { case: "timestampNtz", value: value.epochMicros };
+      break;
+    case "time":
+      if (value instanceof LocalTime) return { case: "time", value: { nano: value.nanos, precision: 6 } };
+      break;
+    case "yearmonthinterval":
+      if (value instanceof YearMonthInterval) return { case: "yearMonthInterval", value: value.months };
+      break;
+    case "daytimeinterval":
+      if (value instanceof DayTimeInterval) return { case: "dayTimeInterval", value: value.micros };
+      break;
+    case "interval":
+      if (value instanceof CalendarInterval) {
+        const { months, days, micros } = value;
+        return { case: "calendarInterval", value: { months, days, microseconds: micros } };
+      }
+      break;
+  }
+  throw mismatch(value, type);
+}
+
+function decimal(value: Decimal, type: DataType): LiteralType {
+  const digits = value.unscaled.toString().replace("-", "").length;
+  const precision = Math.max(digits, value.scale);
+  if (precision > 38) throw mismatch(value, type);
+  return { case: "decimal", value: { value: value.toString(), precision, scale: value.scale } };
+}
+
+/** The deprecated type fields of nested literals are the ones a 4.0 server reads, and newer ones still do. */
+function nested(value: LiteralInput, type: DataType): LiteralType {
+  if (type instanceof ArrayType && Array.isArray(value)) {
+    const elements = value.map((element) => literal(element, type.elementType));
+    return { case: "array", value: { elementType: dataTypeToProto(type.elementType), elements } };
+  }
+  if (type instanceof MapType && value instanceof Map) {
+    return {
+      case: "map",
+      value: {
+        keyType: dataTypeToProto(type.keyType),
+        valueType: dataTypeToProto(type.valueType),
+        keys: [...value.keys()].map((key) => literal(key, type.keyType)),
+        values: [...value.values()].map((item) => literal(item, type.valueType)),
+      },
+    };
+  }
+  if (type instanceof StructType && typeof value === "object" && value !== null) {
+    const fields = new Map(Object.entries(value));
+    const unknown = [...fields.keys()].find((name) => type.field(name) === undefined);
+    if (unknown !== undefined)
+      throw new ArgumentError(`field ${JSON.stringify(unknown)} is not in ${type.simpleString()}`);
+    const elements = type.fields.map((field) => literal(fields.get(field.name) ?? null, field.dataType));
+    return { case: "struct", value: { structType: dataTypeToProto(type), elements } };
+  }
+  throw mismatch(value, type);
+}
+
+function isNested(type: DataType): boolean {
+  return type instanceof ArrayType || type instanceof MapType || type instanceof StructType;
+}
+
+/**
+ * A value as the protocol's literal, of `type` or else of the type {@link inferType} finds.
+ *
+ * @throws {@link ArgumentError} if the value is not one of that type, or outside its range
+ */
+export function literal(value: LiteralInput, type: DataType = inferType(value)): Expression_Literal {
+  const literalType: LiteralType =
+    value === null
+      ? { case: "null", value: dataTypeToProto(type) }
+      : isNested(type)
+        ? nested(value, type)
+        : scalar(value, type);
+  return create(Expression_LiteralSchema, { literalType });
+}
