@@ -8,7 +8,9 @@ type ResponseType = ExecutePlanResponse["responseType"];
 export type ResponseKind = NonNullable<ResponseType["case"]>;
 
 /** What a response of one kind carries. */
-export type ResponseValue<K extends ResponseKind> = Extract<ResponseType, { case: K }>["value"];
+export type ResponseValue<K extends ResponseKind> = {
+  [Kind in ResponseKind]: Extract<ResponseType, { case: Kind }>["value"];
+}[K];
 
 /**
  * Runs a job: executes a command to its end and gives the one response of the kind it answers with.

@@ -1,0 +1,145 @@
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import { ArgumentError, DecodeError } from "../errors/index.ts";
+import { commandResult } from "../execution/command-result.ts";
+import type { Executor } from "../execution/executor.ts";
+import { requireServer } from "../execution/server-version.ts";
+import type { WriteStreamOperationStartSchema } from "../gen/spark/connect/commands_pb.ts";
+import type { Relation } from "../gen/spark/connect/relations_pb.ts";
+import { type OptionValue, optionTexts } from "../plan/options.ts";
+import { commandPlan } from "../plan/plan.ts";
+import { listenerBusOf } from "./listener-bus.ts";
+import { StreamingQuery } from "./streaming-query.ts";
+import { queryStartedEvent } from "./streaming-query-listener.ts";
+import { realTimeSince, type Trigger, triggerMessage } from "./trigger.ts";
+
+/** What to write and where to; the sink's destination comes last, from {@link DataStreamWriter.start}. */
+type WriteStream = Omit<
+  MessageInitShape<typeof WriteStreamOperationStartSchema>,
+  "$typeName" | "$unknown"
+> & {
+  readonly input: Relation;
+};
+type SinkDestination = NonNullable<WriteStream["sinkDestination"]>;
+
+/** Which rows of the result a batch writes: new ones, all of them, or changed ones. */
+export type OutputMode = "append" | "complete" | "update";
+
+/**
+ * Describes where and how a stream is written; {@link start} and {@link toTable} run it.
+ *
+ * Each method gives a new writer and leaves the old one as it was. `foreach` and `foreachBatch` are missing: the
+ * server can run Python and JVM functions only. Write to a table and merge from there instead.
+ *
+ * @example
+ * ```ts
+ * const query = await prices.writeStream
+ *   .outputMode("append")
+ *   .option("checkpointLocation", "s3a://silver/_checkpoints/prices")
+ *   .trigger({ processingTime: "10 seconds" })
+ *   .toTable("lake.silver.prices");
+ * ```
+ * @see PySpark `DataStreamWriter` · proto `WriteStreamOperationStart` · since Spark 3.5
+ */
+export class DataStreamWriter {
+  readonly #executor: Executor;
+  readonly #write: WriteStream;
+
+  /** @internal A stream gives its writer as `df.writeStream`. */
+  constructor(executor: Executor, write: WriteStream) {
+    this.#executor = executor;
+    this.#write = write;
+  }
+
+  /** Says which rows of the result a batch writes; `append` unless set. */
+  outputMode(mode: OutputMode): DataStreamWriter {
+    return this.#with({ outputMode: mode });
+  }
+
+  /** Names the kind of sink, such as `kafka`, `parquet`, `iceberg`, `memory`, `console` or `noop`. */
+  format(source: string): DataStreamWriter {
+    return this.#with({ format: source });
+  }
+
+  /** Sets one option of the sink, such as `checkpointLocation`. */
+  option(key: string, value: OptionValue): DataStreamWriter {
+    return this.options({ [key]: value });
+  }
+
+  /** Sets options of the sink; a later value of one key replaces an earlier. */
+  options(options: Readonly<Record<string, OptionValue>>): DataStreamWriter {
+    return this.#with({ options: { ...this.#write.options, ...optionTexts(options) } });
+  }
+
+  /** Writes files into folders by the values of these columns. */
+  partitionBy(...columns: readonly string[]): DataStreamWriter {
+    return this.#with({ partitioningColumnNames: [...columns] });
+  }
+
+  /** Clusters the table by these columns; since Spark 4.0. */
+  clusterBy(...columns: readonly string[]): DataStreamWriter {
+    return this.#with({ clusteringColumnNames: [...columns] });
+  }
+
+  /**
+   * Names the query; among the running queries of a session a name is unique.
+   *
+   * @throws {@link ArgumentError} if the name is empty
+   */
+  queryName(name: string): DataStreamWriter {
+    return this.#with({ queryName: notEmpty("queryName", name) });
+  }
+
+  /**
+   * Says when batches run; one after another as fast as data comes unless set.
+   *
+   * @throws {@link ArgumentError} if it is not exactly one trigger
+   */
+  trigger(trigger: Trigger): DataStreamWriter {
+    return this.#with({ trigger: triggerMessage(trigger) });
+  }
+
+  /**
+   * Starts a query: it runs on the server until it ends or is stopped, whatever becomes of this process.
+   *
+   * @param path - where a file sink writes; other sinks take theirs as options
+   * @throws {@link AnalysisError} if the sink cannot write this stream
+   * @throws {@link UnsupportedError} if the server is too old for the trigger
+   */
+  start(path?: string): Promise<StreamingQuery> {
+    return this.#start(path === undefined ? undefined : { case: "path", value: notEmpty("path", path) });
+  }
+
+  /**
+   * Starts a query that appends to a table, which Spark creates if there is none.
+   *
+   * @throws {@link AnalysisError} if the table cannot take this stream
+   */
+  toTable(tableName: string): Promise<StreamingQuery> {
+    return this.#start({ case: "tableName", value: notEmpty("tableName", tableName) });
+  }
+
+  async #start(sinkDestination: SinkDestination = { case: undefined }): Promise<StreamingQuery> {
+    if (this.#write.trigger?.case === "realTimeBatchDuration") {
+      await requireServer(this.#executor, realTimeSince, "The real-time trigger");
+    }
+    const plan = commandPlan("writeStreamOperationStart", { ...this.#write, sinkDestination });
+    const result = await commandResult(this.#executor, plan, "writeStreamOperationStartResult");
+    if (!result.queryId) throw new DecodeError("The server started a streaming query without naming its id.");
+    if (result.queryStartedEventJson !== undefined) {
+      const event = queryStartedEvent(result.queryStartedEventJson);
+      listenerBusOf(this.#executor).post({ method: "onQueryStarted", event });
+    }
+    const { id, runId } = result.queryId;
+    return new StreamingQuery(this.#executor, { id, runId, name: result.name || null });
+  }
+
+  #with(change: Partial<WriteStream>): DataStreamWriter {
+    return new DataStreamWriter(this.#executor, { ...this.#write, ...change });
+  }
+}
+
+function notEmpty(what: string, text: string): string {
+  if (text.trim() === "")
+    throw new ArgumentError(`The ${what} is empty; give a name.`, { pointer: `/${what}` });
+  return text;
+}

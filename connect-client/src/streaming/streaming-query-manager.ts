@@ -1,0 +1,104 @@
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import { DecodeError } from "../errors/index.ts";
+import { commandResult } from "../execution/command-result.ts";
+import type { Executor } from "../execution/executor.ts";
+import type {
+  StreamingQueryManagerCommandResult_StreamingQueryInstance as QueryInstance,
+  StreamingQueryManagerCommandResult,
+  StreamingQueryManagerCommandSchema,
+} from "../gen/spark/connect/commands_pb.ts";
+import { commandPlan } from "../plan/plan.ts";
+import { listenerBusOf } from "./listener-bus.ts";
+import { StreamingQuery } from "./streaming-query.ts";
+import type { StreamingQueryListener } from "./streaming-query-listener.ts";
+import { terminationTimeout } from "./termination-timeout.ts";
+
+type ManagerCommand = NonNullable<MessageInitShape<typeof StreamingQueryManagerCommandSchema>["command"]>;
+type ManagerResult = StreamingQueryManagerCommandResult["resultType"];
+
+/**
+ * The streaming queries of a session, whichever process started them.
+ *
+ * @example
+ * ```ts
+ * for (const query of await spark.streams.active()) console.log(query.name, await query.isActive());
+ * ```
+ * @see PySpark `StreamingQueryManager` · proto `StreamingQueryManagerCommand` · since Spark 3.5
+ */
+export class StreamingQueryManager {
+  readonly #executor: Executor;
+
+  /** @internal A session has one as `spark.streams`. */
+  constructor(executor: Executor) {
+    this.#executor = executor;
+  }
+
+  /** Asks the server for the queries that run now. */
+  async active(): Promise<StreamingQuery[]> {
+    const result = await this.#run({ case: "active", value: true });
+    if (result.case !== "active") throw unexpected("active", result);
+    return result.value.activeQueries.map((query) => this.#query(query));
+  }
+
+  /**
+   * Asks the server for a running query by its id.
+   *
+   * @returns null if no such query runs in this session
+   */
+  async get(id: string): Promise<StreamingQuery | null> {
+    const result = await this.#run({ case: "getQuery", value: id });
+    return result.case === "query" ? this.#query(result.value) : null;
+  }
+
+  /**
+   * Waits until any query of the session has ended since the session began or `resetTerminated` was called.
+   *
+   * @param timeoutMs - how long to wait at most, in milliseconds; for ever if left out
+   * @returns true if a query has ended, false if the time is over
+   * @throws {@link StreamingQueryError} if a query failed
+   */
+  async awaitAnyTermination(timeoutMs?: number): Promise<boolean> {
+    const result = await this.#run({ case: "awaitAnyTermination", value: terminationTimeout(timeoutMs) });
+    if (result.case !== "awaitAnyTermination") throw unexpected("awaitAnyTermination", result);
+    return timeoutMs === undefined || result.value.terminated;
+  }
+
+  /** Forgets the queries that have ended, so that {@link awaitAnyTermination} waits for the next. */
+  async resetTerminated(): Promise<void> {
+    await this.#run({ case: "resetTerminated", value: true });
+  }
+
+  /** Starts telling `listener` about all queries of the session; resolves when the server has confirmed. */
+  async addListener(listener: StreamingQueryListener): Promise<void> {
+    await listenerBusOf(this.#executor).add(listener);
+  }
+
+  /** Stops telling `listener`; resolves when the events sent before have been delivered. */
+  async removeListener(listener: StreamingQueryListener): Promise<void> {
+    await listenerBusOf(this.#executor).remove(listener);
+  }
+
+  /** The listeners added in this process. */
+  listListeners(): readonly StreamingQueryListener[] {
+    return listenerBusOf(this.#executor).listeners;
+  }
+
+  /** Removes all listeners; the session does so when it stops. */
+  async close(): Promise<void> {
+    await listenerBusOf(this.#executor).close();
+  }
+
+  #query({ id, name }: QueryInstance): StreamingQuery {
+    if (!id) throw new DecodeError("The server named a streaming query without its id.");
+    return new StreamingQuery(this.#executor, { id: id.id, runId: id.runId, name: name || null });
+  }
+
+  async #run(command: ManagerCommand): Promise<ManagerResult> {
+    const plan = commandPlan("streamingQueryManagerCommand", { command });
+    return (await commandResult(this.#executor, plan, "streamingQueryManagerCommandResult")).resultType;
+  }
+}
+
+function unexpected(command: string, result: ManagerResult): DecodeError {
+  return new DecodeError(`The server answered the streaming command ${command} with ${result.case}.`);
+}

@@ -1,0 +1,237 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import { DecodeError, SparkServerError, StreamingQueryError } from "../errors/index.ts";
+import { commandResult } from "../execution/command-result.ts";
+import type { Executor } from "../execution/executor.ts";
+import type {
+  StreamingQueryCommandResult_ExceptionResult as ExceptionResult,
+  StreamingQueryCommandResult,
+  StreamingQueryCommandSchema,
+} from "../gen/spark/connect/commands_pb.ts";
+import { commandPlan } from "../plan/plan.ts";
+import { StreamingQueryProgress } from "./streaming-query-progress.ts";
+import { terminationTimeout } from "./termination-timeout.ts";
+
+type QueryCommand = NonNullable<MessageInitShape<typeof StreamingQueryCommandSchema>["command"]>;
+type QueryResultKind = NonNullable<StreamingQueryCommandResult["resultType"]["case"]>;
+type QueryResult<K extends QueryResultKind> = {
+  [Kind in QueryResultKind]: Extract<StreamingQueryCommandResult["resultType"], { case: Kind }>["value"];
+}[K];
+
+/** What names one run of a streaming query. */
+export interface StreamingQueryKey {
+  readonly id: string;
+  readonly runId: string;
+  readonly name: string | null;
+}
+
+/** What a query is doing now. */
+export interface StreamingQueryStatus {
+  /** Such as `Waiting for data to arrive`. */
+  readonly message: string;
+  readonly isDataAvailable: boolean;
+  /** True while a batch runs. */
+  readonly isTriggerActive: boolean;
+}
+
+/** How to follow a query's progress. */
+export interface ProgressOptions {
+  /** How long to wait before asking again, in milliseconds; 500 unless given. */
+  readonly intervalMs?: number;
+  /** Ends the iteration when it aborts; the query runs on. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * A streaming query that runs on the server, whether this process started it or another one did.
+ *
+ * @example
+ * ```ts
+ * const query = await stream.writeStream.format("memory").queryName("ticks").start();
+ * for await (const progress of query) console.log(progress.batchId, progress.numInputRows);
+ * ```
+ * @see PySpark `StreamingQuery` · proto `StreamingQueryCommand` · since Spark 3.5
+ */
+export class StreamingQuery {
+  /** The query's id, the same after each restart from its checkpoint. */
+  readonly id: string;
+  /** The id of this run, another one after each restart. */
+  readonly runId: string;
+  /** The name given by `queryName`, or null. */
+  readonly name: string | null;
+  readonly #executor: Executor;
+
+  /** @internal Queries come from `DataStreamWriter.start` and `StreamingQueryManager`. */
+  constructor(executor: Executor, key: StreamingQueryKey) {
+    this.#executor = executor;
+    this.id = key.id;
+    this.runId = key.runId;
+    this.name = key.name;
+  }
+
+  /** Asks the server: true while the query runs. */
+  async isActive(): Promise<boolean> {
+    return (await this.#ask("status", { case: "status", value: true })).isActive;
+  }
+
+  /** Asks the server what the query is doing now. */
+  async status(): Promise<StreamingQueryStatus> {
+    const status = await this.#ask("status", { case: "status", value: true });
+    return {
+      message: status.statusMessage,
+      isDataAvailable: status.isDataAvailable,
+      isTriggerActive: status.isTriggerActive,
+    };
+  }
+
+  /** Asks the server for the latest progress; null before the first. */
+  async lastProgress(): Promise<StreamingQueryProgress | null> {
+    const result = await this.#ask("recentProgress", { case: "lastProgress", value: true });
+    const latest = result.recentProgressJson.at(-1);
+    return latest === undefined ? null : StreamingQueryProgress.parse(latest);
+  }
+
+  /**
+   * Asks the server for the latest progresses, oldest first.
+   *
+   * It keeps as many as `spark.sql.streaming.numRecentProgressUpdates` says, 100 unless set.
+   */
+  async recentProgress(): Promise<StreamingQueryProgress[]> {
+    const result = await this.#ask("recentProgress", { case: "recentProgress", value: true });
+    return result.recentProgressJson.map((text) => StreamingQueryProgress.parse(text));
+  }
+
+  /**
+   * Yields each progress once, in order, from the oldest the server keeps; ends with the query.
+   *
+   * @throws {@link StreamingQueryError} if the query fails
+   */
+  async *progress({
+    intervalMs = 500,
+    signal,
+  }: ProgressOptions = {}): AsyncGenerator<StreamingQueryProgress> {
+    let seen: string | undefined;
+    while (!signal?.aborted) {
+      // Asked before the progress, so that none made before the end is missed.
+      const active = await this.isActive();
+      const recent = await this.recentProgress();
+      // -1 if the last one seen is no longer kept: then all of them are new.
+      const first = recent.findIndex((progress) => progressKey(progress) === seen) + 1;
+      for (const progress of recent.slice(first)) {
+        yield progress;
+        seen = progressKey(progress);
+      }
+      if (!active) {
+        const error = await this.exception();
+        if (error) throw error;
+        return;
+      }
+      // An abort only ends the wait; the loop's condition ends the iteration.
+      await delay(intervalMs, undefined, signal && { signal }).catch(() => undefined);
+    }
+  }
+
+  /** Yields each progress once, in order, as {@link progress} does. */
+  [Symbol.asyncIterator](): AsyncGenerator<StreamingQueryProgress> {
+    return this.progress();
+  }
+
+  /**
+   * Waits until the query ends.
+   *
+   * @param timeoutMs - how long to wait at most, in milliseconds; for ever if left out
+   * @returns true if the query has ended, false if the time is over
+   * @throws {@link StreamingQueryError} if the query fails
+   */
+  async awaitTermination(timeoutMs?: number): Promise<boolean> {
+    const result = await this.#ask("awaitTermination", {
+      case: "awaitTermination",
+      value: terminationTimeout(timeoutMs),
+    });
+    return timeoutMs === undefined || result.terminated;
+  }
+
+  /**
+   * Waits until all data the sources have now is processed and written; for tests.
+   *
+   * @throws {@link StreamingQueryError} if the query fails
+   */
+  async processAllAvailable(): Promise<void> {
+    await this.#run({ case: "processAllAvailable", value: true });
+  }
+
+  /** Stops the query; resolves when it has stopped. */
+  async stop(): Promise<void> {
+    await this.#run({ case: "stop", value: true });
+  }
+
+  /** Asks the server for the physical plan of the last batch; with `extended`, for the logical plans too. */
+  async explain(extended = false): Promise<string> {
+    return (await this.#ask("explain", { case: "explain", value: { extended } })).result;
+  }
+
+  /** Asks the server why the query failed; null if it has not. */
+  async exception(): Promise<StreamingQueryError | null> {
+    const summary = await this.#ask("exception", { case: "exception", value: true });
+    if (summary.exceptionMessage === undefined) return null;
+    return (await this.#structuredException()) ?? this.#exceptionFrom(summary);
+  }
+
+  /** Awaiting a failed query fails with Spark's whole chain of causes; the exception command tells its text only. */
+  async #structuredException(): Promise<StreamingQueryError | undefined> {
+    try {
+      await this.awaitTermination(1);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof SparkServerError)) return undefined;
+      const { errorClass, sqlState, messageParameters, serverErrors, queryContexts, serverStackTrace } =
+        error;
+      return new StreamingQueryError(error.message, {
+        cause: error.cause,
+        errorClass,
+        sqlState,
+        messageParameters,
+        serverErrors,
+        queryContexts,
+        serverStackTrace,
+        queryId: this.id,
+        runId: this.runId,
+      });
+    }
+  }
+
+  #exceptionFrom({ exceptionMessage = "", errorClass, stackTrace }: ExceptionResult): StreamingQueryError {
+    // The text is a Java toString: the exception's class name, a colon, the message.
+    const message = exceptionMessage.replace(/^[\w.$]+: /, "");
+    return new StreamingQueryError(message, {
+      errorClass,
+      serverStackTrace: stackTrace,
+      queryId: this.id,
+      runId: this.runId,
+    });
+  }
+
+  async #ask<K extends QueryResultKind>(kind: K, command: QueryCommand): Promise<QueryResult<K>> {
+    const { resultType } = await this.#run(command);
+    if (resultType.case !== kind) {
+      throw new DecodeError(
+        `The server answered the ${command.case} of a streaming query with ${resultType.case}.`,
+      );
+    }
+    // TypeScript cannot narrow a union by a generic tag.
+    return resultType.value as QueryResult<K>;
+  }
+
+  #run(command: QueryCommand): Promise<StreamingQueryCommandResult> {
+    const plan = commandPlan("streamingQueryCommand", {
+      queryId: { id: this.id, runId: this.runId },
+      command,
+    });
+    return commandResult(this.#executor, plan, "streamingQueryCommandResult");
+  }
+}
+
+/** A batch without data repeats the id of the batch before it, at another time. */
+function progressKey({ batchId, timestamp }: StreamingQueryProgress): string {
+  return `${batchId} ${timestamp}`;
+}
