@@ -53,6 +53,7 @@ export {
   LocalDateTime,
   LocalTime,
   Timestamp,
+  type VariantContent,
   VariantValue,
   YearMonthInterval,
 } from "./values/index.ts";

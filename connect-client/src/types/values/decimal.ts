@@ -1,10 +1,93 @@
-/** An exact decimal number: `unscaled` × 10^-`scale`. */
+import { ArgumentError } from "../../errors/index.ts";
+import { unreadable } from "./parse-date-time.ts";
+
+const DECIMAL_TEXT = /^(?<sign>[+-]?)(?<whole>\d*)(?:\.(?<fraction>\d*))?(?:[eE](?<exponent>[+-]?\d{1,4}))?$/;
+
+/**
+ * An exact decimal number, `unscaled` × 10^-`scale`: the value of a `DECIMAL`.
+ *
+ * @example
+ * ```ts
+ * const price = Decimal.parse("12.50");
+ * price.unscaled; // 1250n
+ * String(price); // "12.50"
+ * price.equals(Decimal.parse("12.5")); // true
+ * ```
+ */
 export class Decimal {
   readonly unscaled: bigint;
+  /** Digits after the point; never negative. */
   readonly scale: number;
 
   constructor(unscaled: bigint, scale: number) {
     this.unscaled = unscaled;
     this.scale = scale;
+  }
+
+  /** Reads `12.50`, `-0.001` or `1.5e-7`, keeping the digits after the point as written. */
+  static parse(text: string): Decimal {
+    const parts = DECIMAL_TEXT.exec(text.trim())?.groups;
+    const digits = (parts?.whole ?? "") + (parts?.fraction ?? "");
+    if (parts === undefined || digits === "") throw unreadable(text, "a decimal number such as 12.50");
+    const scale = (parts.fraction ?? "").length - Number(parts.exponent ?? 0);
+    const unscaled = BigInt(digits) * (parts.sign === "-" ? -1n : 1n);
+    return scale < 0 ? new Decimal(unscaled * 10n ** BigInt(-scale), 0) : new Decimal(unscaled, scale);
+  }
+
+  /**
+   * The decimal a `number` prints as: `fromNumber(0.1)` is 0.1, not the binary fraction beside it.
+   *
+   * @throws {@link ArgumentError} for NaN and the infinities, which no decimal can hold
+   */
+  static fromNumber(value: number): Decimal {
+    if (!Number.isFinite(value)) throw new ArgumentError(`${value} is not a decimal number.`);
+    return Decimal.parse(String(value));
+  }
+
+  /** A whole number, exactly. */
+  static fromBigInt(value: bigint): Decimal {
+    return new Decimal(value, 0);
+  }
+
+  /** How many digits the number has without its leading zeros, at least 1. */
+  get precision(): number {
+    return String(this.unscaled < 0n ? -this.unscaled : this.unscaled).length;
+  }
+
+  /**
+   * The same number with `scale` digits after the point.
+   *
+   * @throws {@link ArgumentError} if digits other than zero would be lost
+   */
+  withScale(scale: number): Decimal {
+    if (scale >= this.scale) return new Decimal(this.unscaled * 10n ** BigInt(scale - this.scale), scale);
+    const divisor = 10n ** BigInt(this.scale - scale);
+    if (this.unscaled % divisor !== 0n)
+      throw new ArgumentError(`${this} has more than ${scale} digits after the point; round it first.`);
+    return new Decimal(this.unscaled / divisor, scale);
+  }
+
+  /** The nearest `number`; digits beyond about 15 are lost. */
+  toNumber(): number {
+    return Number(this.toString());
+  }
+
+  /** Whether both are the same number; 1.0 equals 1.00. */
+  equals(other: Decimal): boolean {
+    const scale = Math.max(this.scale, other.scale);
+    return this.withScale(scale).unscaled === other.withScale(scale).unscaled;
+  }
+
+  /** All digits, never an exponent, as Spark writes it. */
+  toString(): string {
+    if (this.scale === 0) return String(this.unscaled);
+    const sign = this.unscaled < 0n ? "-" : "";
+    const digits = String(this.unscaled < 0n ? -this.unscaled : this.unscaled).padStart(this.scale + 1, "0");
+    return `${sign}${digits.slice(0, -this.scale)}.${digits.slice(-this.scale)}`;
+  }
+
+  /** A string, because a JSON number would lose digits in most readers. */
+  toJSON(): string {
+    return this.toString();
   }
 }

@@ -5,5 +5,6 @@ export { LocalDate } from "./local-date.ts";
 export { LocalDateTime } from "./local-date-time.ts";
 export { LocalTime } from "./local-time.ts";
 export { Timestamp } from "./timestamp.ts";
+export type { VariantContent } from "./variant-reader.ts";
 export { VariantValue } from "./variant-value.ts";
 export { YearMonthInterval } from "./year-month-interval.ts";

@@ -1,8 +1,51 @@
-/** A wall clock reading without a zone, in microseconds since 1970-01-01T00:00:00 of that clock. */
+import { formatDateTime } from "./calendar.ts";
+import { parseDateTime, unreadable } from "./parse-date-time.ts";
+import { dateOfMicros, microsOfDate } from "./timestamp.ts";
+
+/**
+ * What a clock and a calendar on some wall show, to the microsecond: the value of a `TIMESTAMP_NTZ`.
+ *
+ * @example
+ * ```ts
+ * String(LocalDateTime.parse("2024-03-31T02:30")); // "2024-03-31 02:30:00"
+ * ```
+ */
 export class LocalDateTime {
+  /** Microseconds since that clock showed 1970-01-01 00:00:00. */
   readonly epochMicros: bigint;
 
   constructor(epochMicros: bigint) {
     this.epochMicros = epochMicros;
+  }
+
+  /** Reads `2024-03-31` or `2024-03-31 02:30:00.123456`; a zone or offset is an error. */
+  static parse(text: string): LocalDateTime {
+    const parsed = parseDateTime(text);
+    if (parsed === undefined || parsed.offsetMicros !== undefined)
+      throw unreadable(text, "a date and time without a zone such as 2024-03-31 02:30:00.123456");
+    return new LocalDateTime(parsed.clockMicros);
+  }
+
+  /** The clock reading of `date` in UTC. */
+  static fromDate(date: Date): LocalDateTime {
+    return new LocalDateTime(microsOfDate(date));
+  }
+
+  /** The instant at which a clock in UTC shows this; microseconds are cut off. */
+  toDate(): Date {
+    return dateOfMicros(this.epochMicros);
+  }
+
+  equals(other: LocalDateTime): boolean {
+    return this.epochMicros === other.epochMicros;
+  }
+
+  toString(): string {
+    return formatDateTime(this.epochMicros);
+  }
+
+  /** ISO 8601 without a zone: `2024-03-31T02:30:00`. */
+  toJSON(): string {
+    return this.toString().replace(" ", "T");
   }
 }

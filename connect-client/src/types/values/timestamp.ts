@@ -1,8 +1,70 @@
-/** An instant, in microseconds since 1970-01-01T00:00:00Z. */
+import { ArgumentError } from "../../errors/index.ts";
+import { floorDiv, formatDateTime } from "./calendar.ts";
+import { parseDateTime, unreadable } from "./parse-date-time.ts";
+
+/**
+ * An instant to the microsecond: the value of a `TIMESTAMP`.
+ *
+ * It has no zone of its own; {@link Timestamp.toString} writes it in UTC. Spark's `show()` writes it in the
+ * session's time zone.
+ *
+ * @example
+ * ```ts
+ * const at = Timestamp.parse("2024-03-31T02:30:00.123456+02:00");
+ * String(at); // "2024-03-31 00:30:00.123456"
+ * at.toDate().toISOString(); // "2024-03-31T00:30:00.123Z"
+ * ```
+ */
 export class Timestamp {
+  /** Microseconds since 1970-01-01T00:00:00Z; negative before. */
   readonly epochMicros: bigint;
 
   constructor(epochMicros: bigint) {
     this.epochMicros = epochMicros;
   }
+
+  /** Reads `2024-03-31`, `2024-03-31 02:30:00.123456` (both UTC), or the same with `Z` or an offset such as `+02:00`. */
+  static parse(text: string): Timestamp {
+    const parsed = parseDateTime(text);
+    if (parsed === undefined)
+      throw unreadable(text, "a timestamp to the microsecond such as 2024-03-31T02:30:00.123456Z");
+    return new Timestamp(parsed.clockMicros - (parsed.offsetMicros ?? 0n));
+  }
+
+  static fromDate(date: Date): Timestamp {
+    return new Timestamp(microsOfDate(date));
+  }
+
+  /** The instant as a `Date`, which keeps milliseconds: microseconds are cut off, towards the past. */
+  toDate(): Date {
+    return dateOfMicros(this.epochMicros);
+  }
+
+  equals(other: Timestamp): boolean {
+    return this.epochMicros === other.epochMicros;
+  }
+
+  /** In UTC, as Spark writes it: `2024-03-31 00:30:00.123456`. */
+  toString(): string {
+    return formatDateTime(this.epochMicros);
+  }
+
+  /** ISO 8601 in UTC: `2024-03-31T00:30:00.123456Z`. */
+  toJSON(): string {
+    return `${this.toString().replace(" ", "T")}Z`;
+  }
+}
+
+/** @throws {@link ArgumentError} if the date is invalid */
+export function microsOfDate(date: Date): bigint {
+  if (Number.isNaN(date.getTime())) throw new ArgumentError("An invalid Date is no point in time.");
+  return BigInt(date.getTime()) * 1000n;
+}
+
+/** @throws {@link ArgumentError} beyond the 100 million days around 1970 a `Date` can hold */
+export function dateOfMicros(epochMicros: bigint): Date {
+  const date = new Date(Number(floorDiv(epochMicros, 1000n)));
+  if (Number.isNaN(date.getTime()))
+    throw new ArgumentError(`${formatDateTime(epochMicros)} is beyond the range of a JavaScript Date.`);
+  return date;
 }

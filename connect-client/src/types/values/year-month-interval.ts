@@ -1,8 +1,49 @@
-/** A span of years and months, in months. */
+import { unreadable } from "./parse-date-time.ts";
+
+const TEXT =
+  /^(?:interval\s+)?(?<quote>'?)(?<sign>[+-]?)(?<years>\d+)-(?<months>\d{1,2})\k<quote>(?:\s+year to month)?$/i;
+
+/**
+ * A span of years and months: the value of an `INTERVAL YEAR TO MONTH`.
+ *
+ * @example
+ * ```ts
+ * YearMonthInterval.of(1, 2).months; // 14
+ * String(YearMonthInterval.of(1, 2)); // "INTERVAL '1-2' YEAR TO MONTH"
+ * ```
+ */
 export class YearMonthInterval {
+  /** The whole span in months; negative for a span back in time. */
   readonly months: number;
 
   constructor(months: number) {
     this.months = months;
+  }
+
+  static of(years: number, months: number): YearMonthInterval {
+    return new YearMonthInterval(years * 12 + months);
+  }
+
+  /** Reads `1-2` or `INTERVAL '1-2' YEAR TO MONTH`. */
+  static parse(text: string): YearMonthInterval {
+    const parts = TEXT.exec(text.trim())?.groups;
+    if (parts === undefined || Number(parts.months) > 11)
+      throw unreadable(text, "years and months such as INTERVAL '1-2' YEAR TO MONTH");
+    const months = Number(parts.years) * 12 + Number(parts.months);
+    return new YearMonthInterval(parts.sign === "-" ? -months : months);
+  }
+
+  equals(other: YearMonthInterval): boolean {
+    return this.months === other.months;
+  }
+
+  toString(): string {
+    const months = Math.abs(this.months);
+    const sign = this.months < 0 ? "-" : "";
+    return `INTERVAL '${sign}${Math.floor(months / 12)}-${months % 12}' YEAR TO MONTH`;
+  }
+
+  toJSON(): string {
+    return this.toString();
   }
 }
