@@ -1,7 +1,11 @@
+import { ArgumentError } from "../errors/index.ts";
 import { DataType, type FieldType, isNullable, NotNull, type TypeOf, typeOf } from "./data-type.ts";
+import { parseColumns, parseType } from "./ddl-parser.ts";
 import type { ArrayJson, FieldJson, MapJson, Metadata, StructJson, UserDefinedJson } from "./json-type.ts";
 import { quoteIfNeeded, quoteText } from "./quote.ts";
 import type { AnySchema, Schema } from "./schema.ts";
+import { treeString } from "./tree-string.ts";
+import { typeFromName } from "./type-name.ts";
 
 /** Holds a type parameter that has no run-time value; never present on an object. */
 declare const parameters: unique symbol;
@@ -131,6 +135,33 @@ export class StructType<S extends Schema = AnySchema> extends DataType {
     this.fields = Object.freeze([...fields]);
   }
 
+  /**
+   * Reads column definitions as `CREATE TABLE` takes them, without asking a server.
+   *
+   * @throws {@link ArgumentError} showing the place that cannot be read
+   * @example
+   * ```ts
+   * StructType.fromDDL("id BIGINT NOT NULL, tags ARRAY<STRING>").fieldNames; // ["id", "tags"]
+   * ```
+   * @see Scala `StructType.fromDDL`
+   */
+  static fromDDL(ddl: string): StructType {
+    return structFromJson(parseColumns(ddl));
+  }
+
+  /**
+   * Reads Spark's JSON form, as text or as the parsed value.
+   *
+   * @throws {@link ArgumentError} naming the part that is not a type
+   * @see PySpark `StructType.fromJson`
+   */
+  static fromJSON(json: unknown): StructType {
+    const value: unknown = typeof json === "string" ? JSON.parse(json) : json;
+    const type = dataTypeFromJson(value);
+    if (type instanceof StructType) return type;
+    throw new ArgumentError(`Expected a struct, got the type ${type}.`);
+  }
+
   /** The names of the fields, in order. */
   get fieldNames(): string[] {
     return this.fields.map((field) => field.name);
@@ -156,6 +187,11 @@ export class StructType<S extends Schema = AnySchema> extends DataType {
 
   override sql(): string {
     return `STRUCT<${this.fields.map((field) => field.sql()).join(", ")}>`;
+  }
+
+  /** The schema as `printSchema()` prints it. */
+  treeString(level?: number): string {
+    return treeString(this, level);
   }
 
   /** The columns as `CREATE TABLE` takes them: `id BIGINT NOT NULL,price DOUBLE`. */
@@ -208,4 +244,68 @@ export class UserDefinedType extends DataType {
       sqlType: this.sqlType.jsonValue(),
     };
   }
+}
+
+/** Reads one type in SQL's form, e.g. `DECIMAL(10,2)` or `array<struct<a: int>>`. */
+export function dataTypeFromDDL(ddl: string): DataType {
+  return dataTypeFromJson(parseType(ddl));
+}
+
+/** Reads a type in Spark's JSON form (the value, not the text): a name or an object. */
+export function dataTypeFromJson(json: unknown): DataType {
+  const type = typeof json === "string" ? typeFromName(json) : containerFromJson(json);
+  if (type !== undefined) return type;
+  throw new ArgumentError(`This is not a data type in Spark's JSON form: ${JSON.stringify(json)}`);
+}
+
+function containerFromJson(json: unknown): DataType | undefined {
+  if (!isRecord(json)) return undefined;
+  switch (json.type) {
+    case "array":
+      return new ArrayType(dataTypeFromJson(json.elementType), flag(json, "containsNull"));
+    case "map":
+      return new MapType(
+        dataTypeFromJson(json.keyType),
+        dataTypeFromJson(json.valueType),
+        flag(json, "valueContainsNull"),
+      );
+    case "struct":
+      return structFromJson(json);
+    case "udt":
+      return new UserDefinedType({
+        sqlType: dataTypeFromJson(json.sqlType),
+        jvmClass: optionalText(json.class),
+        pythonClass: optionalText(json.pyClass),
+        serializedPythonClass: optionalText(json.serializedClass),
+      });
+    default:
+      return undefined;
+  }
+}
+
+function structFromJson(json: { readonly fields?: unknown }): StructType {
+  if (!Array.isArray(json.fields))
+    throw new ArgumentError(`A struct needs a list of fields: ${JSON.stringify(json)}`);
+  return new StructType(json.fields.map(fieldFromJson));
+}
+
+function fieldFromJson(json: unknown): StructField {
+  if (!isRecord(json) || typeof json.name !== "string")
+    throw new ArgumentError(`A field needs a name, a type and nullable: ${JSON.stringify(json)}`);
+  const metadata = isRecord(json.metadata) ? json.metadata : {};
+  return new StructField(json.name, dataTypeFromJson(json.type), flag(json, "nullable"), metadata);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function flag(json: Record<string, unknown>, name: string): boolean {
+  const value = json[name];
+  if (typeof value === "boolean") return value;
+  throw new ArgumentError(`Expected ${name} true or false: ${JSON.stringify(json)}`);
+}
+
+function optionalText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }

@@ -13,7 +13,15 @@ export {
   TimestampType,
   VariantType,
 } from "./atomic-types.ts";
-export { ArrayType, MapType, StructField, StructType, UserDefinedType } from "./complex-types.ts";
+export {
+  ArrayType,
+  dataTypeFromDDL,
+  dataTypeFromJson,
+  MapType,
+  StructField,
+  StructType,
+  UserDefinedType,
+} from "./complex-types.ts";
 export { DataType, type FieldType, NotNull, type TypeOf } from "./data-type.ts";
 export { dataTypeFromProto, structTypeFromProto } from "./data-type-from-proto.ts";
 export { dataTypeToProto } from "./data-type-to-proto.ts";

@@ -1,6 +1,13 @@
+import { ArgumentError } from "../errors/index.ts";
 import { DataType } from "./data-type.ts";
 
 const DEFAULT_COLLATION = "UTF8_BINARY";
+const MAX_PRECISION = 38;
+
+function requireInteger(what: string, value: number, least: number, most: number): void {
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new ArgumentError(`${what} must be a whole number from ${least} to ${most}, got ${value}.`);
+}
 
 /** `STRING`, optionally with a collation; `string` in JavaScript. */
 export class StringType extends DataType {
@@ -39,6 +46,7 @@ export class CharType extends DataType {
 
   constructor(length: number) {
     super();
+    requireInteger("A length in characters", length, 1, 2 ** 31 - 1);
     this.length = length;
   }
 
@@ -59,6 +67,7 @@ export class VarcharType extends DataType {
 
   constructor(length: number) {
     super();
+    requireInteger("A length in characters", length, 1, 2 ** 31 - 1);
     this.length = length;
   }
 
@@ -81,6 +90,8 @@ export class DecimalType extends DataType {
 
   constructor(precision: number = 10, scale: number = 0) {
     super();
+    requireInteger("The precision of a decimal", precision, 1, MAX_PRECISION);
+    requireInteger("The scale of a decimal", scale, 0, precision);
     this.precision = precision;
     this.scale = scale;
   }
@@ -102,6 +113,7 @@ export class TimeType extends DataType {
 
   constructor(precision: number = 6) {
     super();
+    requireInteger("The precision of a time", precision, 0, 6);
     this.precision = precision;
   }
 
