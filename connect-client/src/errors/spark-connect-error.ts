@@ -48,11 +48,13 @@ export abstract class SparkConnectError extends Error {
     Error.captureStackTrace(this, new.target);
   }
 
+  // biome-ignore-start lint/complexity/noThisInStatic: subclasses inherit this, and each must ask for itself.
   static override [Symbol.hasInstance](value: unknown): boolean {
     if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
     // A user's subclass without a code of its own must not claim its parent's errors.
     return Object.hasOwn(this, "code") && foreignCodes(value).includes(this.code);
   }
+  // biome-ignore-end lint/complexity/noThisInStatic: see above.
 }
 
 /** Spark's messages begin with their own error class in brackets, which stays searchable as it is. */

@@ -62,20 +62,33 @@ export class SparkServerError extends SparkConnectError {
   readonly sqlState: string | undefined;
   /** Values of the message's placeholders, e.g. `{ relationName: "`x`" }`. */
   readonly messageParameters: Readonly<Record<string, string>>;
-  /** The server's exception chain: this error first, then its causes. */
-  readonly serverErrors: readonly ServerError[];
-  /** Where in the query the error lies. */
-  readonly queryContexts: readonly QueryContext[];
-  /** The server's stack trace with its causes, as Java prints it, if the server gives it. */
-  readonly serverStackTrace: string | undefined;
+  // Private, so that a printed error is not buried under pages of Java frames.
+  readonly #serverErrors: readonly ServerError[];
+  readonly #queryContexts: readonly QueryContext[];
+  readonly #serverStackTrace: string | undefined;
 
   constructor(message: string, options: SparkServerErrorOptions = {}) {
     super(message, options);
     this.errorClass = options.errorClass;
     this.sqlState = options.sqlState;
     this.messageParameters = options.messageParameters ?? {};
-    this.serverErrors = options.serverErrors ?? [];
-    this.queryContexts = options.queryContexts ?? [];
-    this.serverStackTrace = options.serverStackTrace;
+    this.#serverErrors = options.serverErrors ?? [];
+    this.#queryContexts = options.queryContexts ?? [];
+    this.#serverStackTrace = options.serverStackTrace;
+  }
+
+  /** The server's exception chain: this error first, then its causes. */
+  get serverErrors(): readonly ServerError[] {
+    return this.#serverErrors;
+  }
+
+  /** Where in the query the error lies. */
+  get queryContexts(): readonly QueryContext[] {
+    return this.#queryContexts;
+  }
+
+  /** The server's stack trace with its causes, as Java prints it, if the server gives it. */
+  get serverStackTrace(): string | undefined {
+    return this.#serverStackTrace;
   }
 }

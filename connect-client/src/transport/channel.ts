@@ -1,0 +1,51 @@
+import { Channel, type ChannelOptions, credentials, Metadata } from "@grpc/grpc-js";
+import type { ConnectionOptions } from "./connection-string.ts";
+
+/** Reconnect soon after a server restart; gRPC's own limit of two minutes is longer than a restart takes. */
+const maxReconnectBackoffMs = 10_000;
+
+/** Opens a channel lazily: the first call connects. */
+export function openChannel(connection: ConnectionOptions): Channel {
+  const channelCredentials = needsTls(connection) ? credentials.createSsl() : credentials.createInsecure();
+  return new Channel(`${connection.host}:${connection.port}`, channelCredentials, channelOptions(connection));
+}
+
+/**
+ * PySpark's rule: a token makes the channel secure, except that the host written `localhost` stays in the
+ * clear unless `use_ssl` is set.
+ */
+export function needsTls({ useSsl, token, host }: ConnectionOptions): boolean {
+  return useSsl || (token !== undefined && host !== "localhost");
+}
+
+/** The headers every call carries. */
+export function callMetadata({ token, headers }: ConnectionOptions): Metadata {
+  const metadata = new Metadata();
+  for (const [key, value] of headers) metadata.set(key, value);
+  if (token !== undefined) metadata.set("authorization", `Bearer ${token}`);
+  return metadata;
+}
+
+function channelOptions({ host, keepalive, maxMessageSize }: ConnectionOptions): ChannelOptions {
+  return {
+    "grpc.max_send_message_length": maxMessageSize,
+    "grpc.max_receive_message_length": maxMessageSize,
+    "grpc.max_reconnect_backoff_ms": maxReconnectBackoffMs,
+    // Looks up TXT records that no Spark server publishes.
+    "grpc.service_config_disable_resolution": 1,
+    // A proxy of the environment cannot reach this machine's own loopback.
+    ...(isLoopback(host) ? { "grpc.enable_http_proxy": 0 } : {}),
+    // Without this, pings are off: servers before 4.3 close connections that ping more than once in five minutes.
+    ...(keepalive === undefined
+      ? {}
+      : {
+          "grpc.keepalive_time_ms": keepalive.timeMs,
+          "grpc.keepalive_timeout_ms": keepalive.timeoutMs,
+          "grpc.keepalive_permit_without_calls": keepalive.withoutCalls ? 1 : 0,
+        }),
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+}
