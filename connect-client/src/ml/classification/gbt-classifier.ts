@@ -1,0 +1,59 @@
+import type { DataFrame } from "../../dataframe/dataframe.ts";
+import type { Schema } from "../../types/index.ts";
+import type { Vector } from "../../types/vector.ts";
+import { estimator, model } from "../define-operator.ts";
+import { double, doubles, int, string, vector } from "../params/param-type.ts";
+import { gbtClassifierParams as params } from "../params/tree-params.ts";
+import { DecisionTreeRegressionModel } from "../regression/decision-tree-regressor.ts";
+import { relationArgument, valueArgument } from "../remote-object.ts";
+
+/** Fitted boosted trees for two classes. PySpark: `GBTClassificationModel`. */
+export class GBTClassificationModel extends model({
+  className: "org.apache.spark.ml.classification.GBTClassificationModel",
+  params,
+  attributes: {
+    numClasses: int,
+    numFeatures: int,
+    treeWeights: doubles,
+    totalNumNodes: int,
+    featureImportances: vector,
+    toDebugString: string,
+  },
+}) {
+  /** Runs a job: the trees, each a model of its own on the server. */
+  async trees(): Promise<DecisionTreeRegressionModel[]> {
+    const trees = await this.remote.objects("trees");
+    return trees.map((tree) => new DecisionTreeRegressionModel(tree));
+  }
+
+  /** Runs a job: the loss on `dataset` after each tree. */
+  evaluateEachIteration<S extends Schema>(dataset: DataFrame<S>): Promise<readonly number[]> {
+    return this.remote.value("evaluateEachIteration", doubles, [relationArgument(dataset.toRelation())]);
+  }
+
+  /** Asks the server for the predicted class of one vector of features. */
+  predict(features: Vector): Promise<number> {
+    return this.remote.value("predict", double, [valueArgument(vector, features)]);
+  }
+
+  /** Asks the server for the raw score of each class. */
+  predictRaw(features: Vector): Promise<Vector> {
+    return this.remote.value("predictRaw", vector, [valueArgument(vector, features)]);
+  }
+
+  /** Asks the server for the probability of each class. */
+  predictProbability(features: Vector): Promise<Vector> {
+    return this.remote.value("predictProbability", vector, [valueArgument(vector, features)]);
+  }
+}
+
+/**
+ * Learns decision trees for two classes one after another, each on the errors of those before.
+ *
+ * @see PySpark `GBTClassifier`
+ */
+export class GBTClassifier extends estimator({
+  className: "org.apache.spark.ml.classification.GBTClassifier",
+  params,
+  model: GBTClassificationModel,
+}) {}

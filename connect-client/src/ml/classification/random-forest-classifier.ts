@@ -1,0 +1,52 @@
+import type { Vector } from "../../types/vector.ts";
+import { estimator, model } from "../define-operator.ts";
+import { double, doubles, int, string, vector } from "../params/param-type.ts";
+import { randomForestClassifierParams as params } from "../params/tree-params.ts";
+import { valueArgument } from "../remote-object.ts";
+import { DecisionTreeClassificationModel } from "./decision-tree-classifier.ts";
+
+/** A fitted forest of classification trees. PySpark: `RandomForestClassificationModel`. */
+export class RandomForestClassificationModel extends model({
+  className: "org.apache.spark.ml.classification.RandomForestClassificationModel",
+  params,
+  attributes: {
+    numClasses: int,
+    numFeatures: int,
+    treeWeights: doubles,
+    totalNumNodes: int,
+    featureImportances: vector,
+    toDebugString: string,
+  },
+}) {
+  /** Runs a job: the trees, each a model of its own on the server. */
+  async trees(): Promise<DecisionTreeClassificationModel[]> {
+    const trees = await this.remote.objects("trees");
+    return trees.map((tree) => new DecisionTreeClassificationModel(tree));
+  }
+
+  /** Asks the server for the predicted class of one vector of features. */
+  predict(features: Vector): Promise<number> {
+    return this.remote.value("predict", double, [valueArgument(vector, features)]);
+  }
+
+  /** Asks the server for the raw score of each class. */
+  predictRaw(features: Vector): Promise<Vector> {
+    return this.remote.value("predictRaw", vector, [valueArgument(vector, features)]);
+  }
+
+  /** Asks the server for the probability of each class. */
+  predictProbability(features: Vector): Promise<Vector> {
+    return this.remote.value("predictProbability", vector, [valueArgument(vector, features)]);
+  }
+}
+
+/**
+ * Learns many decision trees on random parts of the data; the prediction is their vote.
+ *
+ * @see PySpark `RandomForestClassifier`
+ */
+export class RandomForestClassifier extends estimator({
+  className: "org.apache.spark.ml.classification.RandomForestClassifier",
+  params,
+  model: RandomForestClassificationModel,
+}) {}

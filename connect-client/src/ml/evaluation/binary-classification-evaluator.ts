@@ -1,0 +1,21 @@
+import { evaluator } from "../define-operator.ts";
+import { param } from "../params/param.ts";
+import { int, oneOf, string } from "../params/param-type.ts";
+import { hasLabelCol, hasWeightCol } from "../params/shared-params.ts";
+
+/**
+ * Measures how well raw scores separate two classes.
+ *
+ * @see PySpark `BinaryClassificationEvaluator`
+ */
+export class BinaryClassificationEvaluator extends evaluator({
+  className: "org.apache.spark.ml.evaluation.BinaryClassificationEvaluator",
+  params: {
+    ...hasLabelCol,
+    ...hasWeightCol,
+    rawPredictionCol: param(string, "rawPrediction"),
+    metricName: param(oneOf("areaUnderROC", "areaUnderPR"), "areaUnderROC"),
+    numBins: param(int, 1000),
+  },
+  isLargerBetter: () => true,
+}) {}

@@ -1,0 +1,54 @@
+import type { DataFrame } from "../../dataframe/dataframe.ts";
+import type { Schema } from "../../types/index.ts";
+import type { Vector } from "../../types/vector.ts";
+import { estimator, model } from "../define-operator.ts";
+import { double, doubles, int, string, vector } from "../params/param-type.ts";
+import { gbtRegressorParams as params } from "../params/tree-params.ts";
+import { relationArgument, valueArgument } from "../remote-object.ts";
+import { DecisionTreeRegressionModel } from "./decision-tree-regressor.ts";
+
+/** Fitted boosted regression trees. PySpark: `GBTRegressionModel`. */
+export class GBTRegressionModel extends model({
+  className: "org.apache.spark.ml.regression.GBTRegressionModel",
+  params,
+  attributes: {
+    numFeatures: int,
+    treeWeights: doubles,
+    totalNumNodes: int,
+    featureImportances: vector,
+    toDebugString: string,
+  },
+}) {
+  /** Runs a job: the trees in the order they were learned, each a model of its own on the server. */
+  async trees(): Promise<DecisionTreeRegressionModel[]> {
+    const trees = await this.remote.objects("trees");
+    return trees.map((tree) => new DecisionTreeRegressionModel(tree));
+  }
+
+  /** Asks the server for the prediction of one vector of features. */
+  predict(features: Vector): Promise<number> {
+    return this.remote.value("predict", double, [valueArgument(vector, features)]);
+  }
+
+  /** Runs a job: the loss on `dataset` after each tree. */
+  evaluateEachIteration<S extends Schema>(
+    dataset: DataFrame<S>,
+    loss: "squared" | "absolute",
+  ): Promise<readonly number[]> {
+    return this.remote.value("evaluateEachIteration", doubles, [
+      relationArgument(dataset.toRelation()),
+      valueArgument(string, loss),
+    ]);
+  }
+}
+
+/**
+ * Learns decision trees one after another, each on the errors of those before.
+ *
+ * @see PySpark `GBTRegressor`
+ */
+export class GBTRegressor extends estimator({
+  className: "org.apache.spark.ml.regression.GBTRegressor",
+  params,
+  model: GBTRegressionModel,
+}) {}

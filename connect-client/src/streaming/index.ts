@@ -1,0 +1,24 @@
+export { DataStreamReader } from "./data-stream-reader.ts";
+export { DataStreamWriter, type OutputMode } from "./data-stream-writer.ts";
+export type { ExactJson } from "./exact-json.ts";
+export {
+  type ProgressOptions,
+  StreamingQuery,
+  type StreamingQueryStatus,
+} from "./streaming-query.ts";
+export type {
+  ListenerBusInterruption,
+  QueryIdleEvent,
+  QueryProgressEvent,
+  QueryStartedEvent,
+  QueryTerminatedEvent,
+  StreamingQueryListener,
+} from "./streaming-query-listener.ts";
+export { StreamingQueryManager } from "./streaming-query-manager.ts";
+export {
+  type SinkProgress,
+  type SourceProgress,
+  type StateOperatorProgress,
+  StreamingQueryProgress,
+} from "./streaming-query-progress.ts";
+export type { Trigger } from "./trigger.ts";
