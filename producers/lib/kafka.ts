@@ -1,0 +1,51 @@
+import kafkajs, { type Kafka, type logCreator, type Producer } from "kafkajs";
+import { registerLz4 } from "./lz4-codec.ts";
+
+/** Writes one line for the person at the terminal. */
+export type Say = (line: string) => void;
+
+/** A broker may be away for long; a producer waits for it, trying again at least this often. */
+const maxRetryMs = 5_000;
+
+/** Names the cluster a producer talks to. Connects to nothing yet. */
+export function kafkaClient(bootstrapServers: string, clientId: string, say: Say): Kafka {
+  registerLz4();
+  return new kafkajs.Kafka({
+    clientId,
+    brokers: bootstrapServers.split(",").map((server) => server.trim()),
+    connectionTimeout: 3_000,
+    logLevel: kafkajs.logLevel.WARN,
+    logCreator: troubleTo(say),
+    retry: { initialRetryTime: 200, maxRetryTime: maxRetryMs, retries: Number.MAX_SAFE_INTEGER },
+  });
+}
+
+/**
+ * A producer whose retries cannot double or reorder messages within its life: idempotent, one request in flight.
+ *
+ * It never gives up on a broker that is away; whoever waits for it decides how long.
+ */
+export function idempotentProducer(kafka: Kafka): Producer {
+  return kafka.producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+  });
+}
+
+/** What kafkajs reports as an error although every broker says it when it is asked for the first time. */
+const harmless = /coordinator is loading/;
+
+/** Passes on what kafkajs complains about, each complaint at most once in ten seconds. */
+function troubleTo(say: Say): logCreator {
+  const saidAt = new Map<string, number>();
+  return () =>
+    ({ log }) => {
+      if (harmless.test(log.message)) return;
+      const now = performance.now();
+      if (now - (saidAt.get(log.message) ?? Number.NEGATIVE_INFINITY) < 10_000) return;
+      saidAt.set(log.message, now);
+      say(`kafka: ${log.message}${typeof log.error === "string" ? `: ${log.error}` : ""}`);
+    };
+}
