@@ -1,8 +1,7 @@
-import { DecodeError } from "../errors/index.ts";
 import type { Row, Schema, StructType } from "../types/index.ts";
+import { structReader } from "./column-reader.ts";
 import { readBatches } from "./read-batch.ts";
-import { readColumn } from "./read-column.ts";
-import { buildRows, requireDistinctNames } from "./rows.ts";
+import { requireDistinctNames } from "./row-reader.ts";
 
 /**
  * Turns the Arrow batches of one result into row objects, by the schema the server sent with it.
@@ -26,18 +25,12 @@ export class RowDecoder<S extends Schema = Schema> {
    * @throws {@link DecodeError} naming the column whose bytes do not fit its type
    */
   decode(bytes: Uint8Array): Row<S>[] {
-    // The readers give every column the values its type stands for, which the compiler cannot follow.
-    return readBatches(bytes).flatMap(({ data }) => this.#rows(data.children, data.length)) as Row<S>[];
-  }
-
-  #rows(columns: Parameters<typeof readColumn>[0][], length: number): unknown[] {
-    const { fields, fieldNames } = this.#schema;
-    if (columns.length !== fields.length)
-      throw new DecodeError(`The schema has ${fields.length} columns, the Arrow batch ${columns.length}.`);
-    const values = fields.map((field, i) => {
-      const data = columns[i];
-      return data === undefined ? [] : readColumn(data, field.dataType, field.name);
-    });
-    return buildRows(fieldNames, values, length);
+    const rows: unknown[] = [];
+    for (const batch of readBatches(bytes)) {
+      const read = structReader(batch.data, this.#schema);
+      for (let i = 0; i < batch.numRows; i++) rows.push(read(i));
+    }
+    // Each reader gives the values its type stands for, which the compiler cannot follow.
+    return rows as Row<S>[];
   }
 }

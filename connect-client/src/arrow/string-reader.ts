@@ -1,17 +1,17 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import type { Data } from "apache-arrow";
 import { DecodeError } from "../errors/index.ts";
-import { mapSlices, offsetsOf } from "./read-buffers.ts";
+import { type ColumnReader, offsetsOf, sliceReader } from "./column-buffers.ts";
 
 /**
- * The texts of a column.
+ * Reads the texts of a column.
  *
  * Plain ASCII is decoded once for the whole batch and cut by offsets, several times faster than text by text; a
  * cut may keep the text of its batch column in memory.
  *
  * @throws {@link DecodeError} if Spark holds bytes that are not UTF-8, which a JavaScript string cannot keep
  */
-export function readStrings(data: Data, path: string): unknown[] {
+export function stringReader(data: Data, path: string): ColumnReader {
   const offsets = offsetsOf(data);
   const start = offsets[0] ?? 0;
   const values: Uint8Array = data.values;
@@ -22,12 +22,12 @@ export function readStrings(data: Data, path: string): unknown[] {
   );
   if (isAscii(bytes)) {
     const text = bytes.toString("latin1");
-    return mapSlices(data, (from, to) => text.substring(from - start, to - start));
+    return sliceReader(data, (from, to) => text.substring(from - start, to - start));
   }
   if (!isUtf8(bytes))
     throw new DecodeError(
       `Column "${path}" holds strings that are not UTF-8. Read it as bytes: CAST(column AS BINARY).`,
       { column: path, type: "string" },
     );
-  return mapSlices(data, (from, to) => bytes.toString("utf8", from - start, to - start));
+  return sliceReader(data, (from, to) => bytes.toString("utf8", from - start, to - start));
 }

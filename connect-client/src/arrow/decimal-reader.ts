@@ -1,16 +1,15 @@
 import type { Data } from "apache-arrow";
 import { Decimal } from "../types/index.ts";
+import type { ColumnReader } from "./column-buffers.ts";
 
-/** The decimals of a column: 128-bit integers, low word first. */
-export function readDecimals(data: Data, scale: number): unknown[] {
+/** Reads the decimals of a column: 128-bit integers, low word first. */
+export function decimalReader(data: Data, scale: number): ColumnReader {
   const words: Uint32Array = data.values;
   const halves = new BigInt64Array(words.buffer, words.byteOffset, words.length >> 1);
-  const values = new Array<unknown>(data.length);
-  for (let i = 0; i < values.length; i++) {
+  return (i) => {
     const low = halves[2 * i] ?? 0n;
-    values[i] = new Decimal(fitsLow(words, i) ? low : wide(low, halves[2 * i + 1] ?? 0n), scale);
-  }
-  return values;
+    return new Decimal(fitsLow(words, i) ? low : wide(low, halves[2 * i + 1] ?? 0n), scale);
+  };
 }
 
 /** Whether the upper half only repeats the sign of the lower, as for every number of up to 18 digits. */

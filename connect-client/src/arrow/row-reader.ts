@@ -1,32 +1,31 @@
 import { DecodeError } from "../errors/index.ts";
 import type { StructType } from "../types/index.ts";
-
-export type PlainObject = { [name: string]: unknown };
+import type { ColumnReader } from "./column-buffers.ts";
 
 /**
- * Plain objects out of columns.
+ * Makes plain objects out of columns, one property each.
  *
- * Each is a copy of one object that has all properties already: V8 then gives all rows one shape, and a column
+ * Each object is a copy of one that has all properties already: V8 then gives all rows one shape, and a column
  * named `__proto__` stays a property.
+ *
+ * @param path - the struct column, or undefined for the row itself
+ * @throws {@link DecodeError} if two fields have one name
  */
-export function buildRows(
-  names: readonly string[],
-  columns: readonly unknown[][],
-  length: number,
-): PlainObject[] {
-  const blank: PlainObject = Object.fromEntries(names.map((name) => [name, null]));
-  const rows = Array.from({ length }, () => ({ ...blank }));
-  names.forEach((name, c) => {
-    const column = columns[c] ?? [];
-    for (let i = 0; i < length; i++) (rows[i] as PlainObject)[name] = column[i];
-  });
-  return rows;
+export function rowReader(type: StructType, columns: readonly ColumnReader[], path?: string): ColumnReader {
+  requireDistinctNames(type, path);
+  const names = type.fieldNames;
+  const blank: { [name: string]: unknown } = Object.fromEntries(names.map((name) => [name, null]));
+  return (index) => {
+    const row = { ...blank };
+    // Counted loop and plain indexing: this runs once for every value of a result.
+    for (let c = 0; c < columns.length; c++) row[names[c] as string] = (columns[c] as ColumnReader)(index);
+    return row;
+  };
 }
 
 /**
  * Makes sure that a row object can hold every field.
  *
- * @param path - the struct column, or undefined for the row itself
  * @throws {@link DecodeError} naming the names that occur twice and the way out
  */
 export function requireDistinctNames(type: StructType, path?: string): void {

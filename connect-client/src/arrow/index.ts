@@ -1,0 +1,1 @@
+export { RowDecoder } from "./row-decoder.ts";
