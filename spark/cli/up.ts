@@ -1,0 +1,76 @@
+// npm run up [-- --foreground]: starts the local stack and returns when every service is ready.
+import { spawn } from "node:child_process";
+import { mkdirSync, openSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { ensureJars } from "../bootstrap/jars.mjs";
+import { type Config, loadConfig } from "../config/index.ts";
+import { StackError } from "../services/service.ts";
+import { runStack } from "../supervisor/run-stack.ts";
+import { readStackStatus, runningStack } from "../supervisor/stack-state.ts";
+import { runCommand, table } from "./output.ts";
+import type { StackMessage } from "./stack-message.ts";
+import { stopSignal } from "./stop-signal.ts";
+
+await runCommand(async () => {
+  const { values } = parseArgs({ options: { foreground: { type: "boolean", default: false } } });
+  const config = loadConfig();
+  const running = runningStack(config.stack.stateDir);
+  if (running?.state === "running") {
+    console.log(`The stack is up already (supervised by process ${running.supervisor.pid}).\n`);
+    printAddresses(config);
+    return;
+  }
+  await ensureJars((message) => console.log(`jars       ${message}`));
+  await (values.foreground ? runHere(config) : runDetached(config));
+});
+
+async function runHere(config: Config): Promise<void> {
+  const stop = stopSignal();
+  const stack = await runStack(
+    loadConfig,
+    (service, status, text) => report(service, status.state, text),
+    stop.signal,
+  );
+  printAddresses(config);
+  console.log("\nCtrl-C stops it.");
+  await stop.requested;
+  await stack.stop();
+}
+
+async function runDetached(config: Config): Promise<void> {
+  const folder = join(config.stack.stateDir, "logs");
+  mkdirSync(folder, { recursive: true });
+  const log = openSync(join(folder, "supervisor.log"), "a");
+  const program = fileURLToPath(import.meta.resolve("./stack-process.ts"));
+  const supervisor = spawn(process.execPath, [...process.execArgv, program], {
+    detached: true,
+    stdio: ["ignore", log, log, "ipc"],
+  });
+  process.on("SIGINT", () => supervisor.kill("SIGTERM"));
+  await new Promise<void>((resolve, reject) => {
+    supervisor.on("message", (message: StackMessage) => {
+      if (message.kind === "progress") report(message.service, message.state, message.text);
+      else if (message.kind === "ready") resolve();
+      else reject(new StackError(message.text));
+    });
+    supervisor.once("exit", (code) =>
+      reject(new StackError(`the supervisor ended with ${code}; see ${folder}/supervisor.log`)),
+    );
+  });
+  supervisor.disconnect();
+  supervisor.unref();
+  printAddresses(config);
+}
+
+function report(service: string, state: string, text: string): void {
+  console.log(`${service.padEnd(10)} ${state === text ? text : `${state.padEnd(10)} ${text}`}`);
+}
+
+function printAddresses(config: Config): void {
+  const services = readStackStatus(config.stack.stateDir)?.services ?? [];
+  const rows = services.map(({ title, address }) => [title, address]);
+  rows.push(["Spark application", `http://127.0.0.1:${config.spark.ports.applicationUi}`]);
+  console.log(`\n${table(["what", "where"], rows)}`);
+}

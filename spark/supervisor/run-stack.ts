@@ -1,0 +1,49 @@
+import type { Config } from "../config/index.ts";
+import { ensureSecrets } from "../services/secrets.ts";
+import { StackError } from "../services/service.ts";
+import { stackServices } from "../services/stack.ts";
+import { identityOf } from "./process-identity.ts";
+import { acquireLock } from "./stack-lock.ts";
+import { type Reporter, Supervisor } from "./supervisor.ts";
+
+/** A running stack inside this program. */
+export interface RunningStack {
+  /** Stops all services, those that need others first. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the whole stack inside this program and resolves when every service is ready. Nothing of it survives
+ * this program. Rejects, with everything stopped again, when a service cannot start or when another program
+ * runs a stack with the same state folder, or when `signal` aborts the start.
+ */
+export async function runStack(
+  load: () => Config,
+  report: Reporter,
+  signal: AbortSignal,
+): Promise<RunningStack> {
+  const { stateDir } = load().stack;
+  ensureSecrets(stateDir);
+  const self = identityOf(process.pid);
+  if (self === null)
+    throw new StackError("this program cannot read its own process entry; is /proc mounted?");
+  const release = acquireLock(stateDir, self);
+  // Loaded again: the secrets exist only now.
+  const config = load();
+  const supervisor = new Supervisor(config, stackServices(config), report);
+  signal.addEventListener("abort", () => void supervisor.stop());
+  try {
+    signal.throwIfAborted();
+    await supervisor.start();
+  } catch (error) {
+    await supervisor.stop();
+    release();
+    throw error;
+  }
+  return {
+    async stop() {
+      await supervisor.stop();
+      release();
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../config/index.ts";
+import { type Service, type ServiceName, StackError } from "../services/service.ts";
+import { groupMemory } from "./group-memory.ts";
+import { describeTakenPort, isPortFree, portOwner } from "./port-owner.ts";
+import { identityOf } from "./process-identity.ts";
+import { type ServiceStatus, type StackStatus, writeStackStatus } from "./stack-state.ts";
+import { SupervisedService } from "./supervised-service.ts";
+
+const memoryEveryMs = 10_000;
+
+/** Told about every change: which service, and what happened in words. */
+export type Reporter = (service: ServiceName, status: ServiceStatus, message: string) => void;
+
+/** Runs all services of a stack inside this program; they end with it. */
+export class Supervisor {
+  readonly #config: Config;
+  readonly #services: ReadonlyMap<ServiceName, SupervisedService>;
+  readonly #startedAt = new Date().toISOString();
+  #state: StackStatus["state"] = "starting";
+  #memoryTimer: NodeJS.Timeout | undefined;
+  #stopped: Promise<void> | undefined;
+
+  constructor(config: Config, services: readonly Service[], report: Reporter) {
+    this.#config = config;
+    const { stateDir, readyTimeoutSeconds, stopGraceSeconds } = config.stack;
+    this.#services = new Map(
+      services.map((service) => [
+        service.name,
+        new SupervisedService(service, {
+          logFile: join(stateDir, "logs", `${service.name}.log`),
+          readyTimeoutSeconds,
+          stopGraceSeconds,
+          onChange: (status, message) => {
+            this.#writePid(status);
+            this.#write();
+            report(service.name, status, message);
+          },
+        }),
+      ]),
+    );
+  }
+
+  /** Starts everything, each service as soon as those it needs answer. Resolves when all are ready. */
+  async start(): Promise<void> {
+    await this.#requireFreePorts();
+    for (const supervised of this.#services.values()) {
+      supervised.start(Promise.all(supervised.service.needs.map((name) => this.#services.get(name)?.ready)));
+    }
+    try {
+      await Promise.all([...this.#services.values()].map((supervised) => supervised.ready));
+    } catch (error) {
+      this.#state = "failed";
+      throw error;
+    }
+    this.#state = "running";
+    this.#measureMemory();
+    this.#memoryTimer = setInterval(() => this.#measureMemory(), memoryEveryMs);
+  }
+
+  /** Stops everything, each service before those it needs. Resolves when all are gone. */
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stopAll();
+    return this.#stopped;
+  }
+
+  async #stopAll(): Promise<void> {
+    const failed = this.#state === "failed";
+    this.#state = "stopping";
+    clearInterval(this.#memoryTimer);
+    const stopping = new Map<ServiceName, Promise<void>>();
+    const stopOne = (name: ServiceName): Promise<void> => {
+      const known = stopping.get(name);
+      if (known !== undefined) return known;
+      const dependents = [...this.#services.values()].filter(({ service }) => service.needs.includes(name));
+      const stopped = Promise.all(dependents.map(({ service }) => stopOne(service.name))).then(() =>
+        this.#services.get(name)?.stop(),
+      );
+      stopping.set(name, stopped);
+      return stopped;
+    };
+    await Promise.all([...this.#services.keys()].map(stopOne));
+    this.#state = failed ? "failed" : "stopped";
+    this.#write();
+  }
+
+  async #requireFreePorts(): Promise<void> {
+    const taken: string[] = [];
+    for (const { service } of this.#services.values()) {
+      for (const { port, use } of service.ports) {
+        if (!(await isPortFree(port)))
+          taken.push(`${service.name} (${use}): ${describeTakenPort(port, portOwner(port))}`);
+      }
+    }
+    if (taken.length > 0) {
+      throw new StackError(`${taken.join("\n")}\nEnd that process or set another port in config.yml.`);
+    }
+  }
+
+  #measureMemory(): void {
+    const byGroup = groupMemory();
+    for (const supervised of this.#services.values()) {
+      const { pid } = supervised.status;
+      supervised.setMemory(pid === null ? null : (byGroup.get(pid) ?? null));
+    }
+    this.#write();
+  }
+
+  #writePid(status: ServiceStatus): void {
+    const path = join(this.#config.stack.stateDir, "logs", `${status.name}.pid`);
+    if (status.pid === null) rmSync(path, { force: true });
+    else writeFileSync(path, `${status.pid}\n`);
+  }
+
+  #write(): void {
+    const supervisor = identityOf(process.pid);
+    if (supervisor === null) return;
+    writeStackStatus(this.#config.stack.stateDir, {
+      supervisor,
+      state: this.#state,
+      startedAt: this.#startedAt,
+      updatedAt: new Date().toISOString(),
+      services: [...this.#services.values()].map(({ status }) => status),
+    });
+  }
+}
