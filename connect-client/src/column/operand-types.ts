@@ -66,3 +66,11 @@ export type ComparedAll<T extends FieldType, V extends readonly unknown[]> = {
 
 /** Doubles make doubles; other results depend on precision rules that only the server applies. */
 export type Arithmetic<T extends FieldType> = TypeOf<T> extends DoubleType ? DoubleType : FieldType;
+
+/** `C` when it can be a condition: SQL text, or a column that is boolean as far as the compiler knows. */
+export type Condition<C> =
+  C extends Column<infer T>
+    ? [FamilyOf<T>] extends ["boolean"]
+      ? C
+      : SparkTypeError<`a condition is a boolean column, not a ${FamilyOf<T>}`>
+    : C;

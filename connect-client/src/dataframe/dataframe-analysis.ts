@@ -1,0 +1,120 @@
+import { analyze } from "../execution/analyze.ts";
+import { AnalyzePlanRequest_Explain_ExplainMode as ExplainModeCode } from "../gen/spark/connect/base_pb.ts";
+import { queryPlan } from "../plan/plan.ts";
+import { structTypeFromProto } from "../types/data-type-from-proto.ts";
+import type { Schema, StructType } from "../types/index.ts";
+import type { DataFrame } from "./dataframe.ts";
+import { DataFrameGroups } from "./dataframe-groups.ts";
+
+/** How much `explain` shows: the physical plan, all plans, generated code, statistics, or an outline. */
+export type ExplainMode = "simple" | "extended" | "codegen" | "cost" | "formatted";
+
+const explainModes = {
+  simple: ExplainModeCode.SIMPLE,
+  extended: ExplainModeCode.EXTENDED,
+  codegen: ExplainModeCode.CODEGEN,
+  cost: ExplainModeCode.COST,
+  formatted: ExplainModeCode.FORMATTED,
+} as const satisfies Readonly<Record<ExplainMode, ExplainModeCode>>;
+
+/** Questions the server answers by looking at the plan: no job runs. */
+export abstract class DataFrameAnalysis<out S extends Schema> extends DataFrameGroups<S> {
+  #schema: Promise<StructType<S>> | undefined;
+
+  #plan() {
+    return queryPlan(this.toRelation());
+  }
+
+  /**
+   * Asks the server for the schema; the answer is remembered.
+   *
+   * @throws {@link AnalysisError} if the plan is wrong: an unknown column, a type that does not fit
+   * @see PySpark `DataFrame.schema` · proto `AnalyzePlanRequest.Schema`
+   */
+  schema(): Promise<StructType<S>> {
+    this.#schema ??= this.#askSchema();
+    return this.#schema;
+  }
+
+  async #askSchema(): Promise<StructType<S>> {
+    try {
+      const { schema } = await analyze(this.executor, "schema", { plan: this.#plan() });
+      // The server alone knows the columns; `S` is what the caller was promised or promised itself.
+      return structTypeFromProto(schema) as StructType<S>;
+    } catch (error) {
+      // A later call asks again: the fault may have been the network's.
+      this.#schema = undefined;
+      throw error;
+    }
+  }
+
+  /** Asks the server for the names of the columns. */
+  async columns(): Promise<string[]> {
+    return (await this.schema()).fieldNames;
+  }
+
+  /** Asks the server for the names and types of the columns: `[["id", "bigint"]]`. */
+  async dtypes(): Promise<[name: string, type: string][]> {
+    const { fields } = await this.schema();
+    return fields.map((field) => [field.name, field.dataType.simpleString()]);
+  }
+
+  /**
+   * Asks the server for the schema as a tree and prints it.
+   *
+   * @param level - how deep to go into structs, arrays and maps; everything unless given
+   * @example
+   * ```ts
+   * await spark.range(1).printSchema();
+   * // root
+   * //  |-- id: long (nullable = false)
+   * ```
+   */
+  async printSchema(level?: number): Promise<void> {
+    const { treeString } = await analyze(this.executor, "treeString", {
+      plan: this.#plan(),
+      ...(level !== undefined && { level }),
+    });
+    console.log(treeString);
+  }
+
+  /** Asks the server how it would run this, as text. */
+  async explainString(mode: ExplainMode = "simple"): Promise<string> {
+    const { explainString } = await analyze(this.executor, "explain", {
+      plan: this.#plan(),
+      explainMode: explainModes[mode],
+    });
+    return explainString;
+  }
+
+  /** Asks the server how it would run this, and prints it. */
+  async explain(mode: ExplainMode = "simple"): Promise<void> {
+    console.log(await this.explainString(mode));
+  }
+
+  /** Asks the server whether `collect` needs no executors. */
+  async isLocal(): Promise<boolean> {
+    return (await analyze(this.executor, "isLocal", { plan: this.#plan() })).isLocal;
+  }
+
+  /** Asks the server whether this reads a stream: then only `writeStream` can run it. */
+  async isStreaming(): Promise<boolean> {
+    return (await analyze(this.executor, "isStreaming", { plan: this.#plan() })).isStreaming;
+  }
+
+  /** Asks the server for the files this would read. */
+  async inputFiles(): Promise<string[]> {
+    return (await analyze(this.executor, "inputFiles", { plan: this.#plan() })).files;
+  }
+
+  /** Asks the server whether both have equal plans, and so equal results; false does not mean they differ. */
+  async sameSemantics(other: DataFrame): Promise<boolean> {
+    const otherPlan = queryPlan(this.relationOf(other));
+    return (await analyze(this.executor, "sameSemantics", { targetPlan: this.#plan(), otherPlan })).result;
+  }
+
+  /** Asks the server for a hash of the plan, equal for equal plans. */
+  async semanticHash(): Promise<number> {
+    return (await analyze(this.executor, "semanticHash", { plan: this.#plan() })).result;
+  }
+}

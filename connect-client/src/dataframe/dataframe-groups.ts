@@ -1,0 +1,148 @@
+import { type ColumnOrName, toColumn } from "../column/col.ts";
+import { Column } from "../column/column.ts";
+import { ArgumentError } from "../errors/index.ts";
+import type { FieldType, Schema, StringType } from "../types/index.ts";
+import type { DataFrame } from "./dataframe.ts";
+import { DataFrameJoins } from "./dataframe-joins.ts";
+import { GroupedData } from "./grouped-data.ts";
+import { type Observation, observationName } from "./observation.ts";
+import type { CheckNames, Selected } from "./schema-types.ts";
+
+/** Transformations that summarise or reshape rows: nothing here runs until an action. */
+export abstract class DataFrameGroups<out S extends Schema> extends DataFrameJoins<S> {
+  /**
+   * Groups rows that have equal values in the columns, for `agg` and its relatives.
+   *
+   * @example
+   * ```ts
+   * prices.groupBy("zone").agg(F.avg("price_eur_mwh").alias("mean"), F.count("*").alias("hours"))
+   * ```
+   * @see PySpark `DataFrame.groupBy` · proto `Aggregate`
+   */
+  groupBy<T extends Schema, const C extends readonly ColumnOrName[]>(
+    this: DataFrameGroups<T>,
+    ...columns: C & CheckNames<T, C>
+  ): GroupedData<T, Selected<T, C>> {
+    return new GroupedData(this, { type: "groupBy", columns: columns.map(toColumn) });
+  }
+
+  /** Groups by the columns, by all but the last, and so on down to one group of all rows. */
+  rollup<T extends Schema, const C extends readonly ColumnOrName[]>(
+    this: DataFrameGroups<T>,
+    ...columns: C & CheckNames<T, C>
+  ): GroupedData<T> {
+    return new GroupedData(this, { type: "rollup", columns: columns.map(toColumn) });
+  }
+
+  /** Groups by every combination of the columns. */
+  cube<T extends Schema, const C extends readonly ColumnOrName[]>(
+    this: DataFrameGroups<T>,
+    ...columns: C & CheckNames<T, C>
+  ): GroupedData<T> {
+    return new GroupedData(this, { type: "cube", columns: columns.map(toColumn) });
+  }
+
+  /** Groups by each of the given sets; `columns` are those that appear in the result; since Spark 4.0. */
+  groupingSets(
+    sets: readonly (readonly ColumnOrName[])[],
+    ...columns: readonly ColumnOrName[]
+  ): GroupedData<S> {
+    return new GroupedData(this, {
+      type: "groupingSets",
+      columns: columns.map(toColumn),
+      sets: sets.map((set) => set.map(toColumn)),
+    });
+  }
+
+  /**
+   * Aggregates all rows to one.
+   *
+   * @param aggregates - columns, or an object from column names to the names of functions
+   */
+  agg<const A extends readonly [Column, ...Column[]]>(
+    ...aggregates: A
+  ): DataFrame<Selected<Record<never, FieldType>, A>>;
+  agg(functions: Readonly<Record<string, string>>): DataFrame;
+  agg(
+    ...aggregates: readonly [Readonly<Record<string, string>>] | readonly [Column, ...Column[]]
+  ): DataFrame {
+    const grouped = new GroupedData(this, { type: "groupBy", columns: [] });
+    const [first, ...rest] = aggregates;
+    return first instanceof Column ? grouped.agg(first, ...(rest as Column[])) : grouped.agg(first);
+  }
+
+  /**
+   * Turns columns into rows: for each row of this one row for each of `values`, with its name and its value.
+   *
+   * @param ids - columns to keep
+   * @param values - columns to turn into rows; all others than `ids` when absent
+   */
+  unpivot(
+    ids: readonly ColumnOrName[],
+    values: readonly ColumnOrName[] | undefined,
+    variableColumnName: string,
+    valueColumnName: string,
+  ): DataFrame {
+    const idColumns = ids.map(toColumn);
+    const valueColumns = values?.map(toColumn);
+    return this.derive(
+      "unpivot",
+      {
+        input: this.toRelation(),
+        ids: idColumns.map((column) => column.toExpression()),
+        ...(valueColumns && { values: { values: valueColumns.map((column) => column.toExpression()) } }),
+        variableColumnName,
+        valueColumnName,
+      },
+      [...idColumns, ...(valueColumns ?? [])],
+    );
+  }
+
+  /**
+   * Swaps rows and columns; since Spark 4.0.
+   *
+   * @param indexColumn - its values name the new columns; the first column when absent
+   */
+  transpose(indexColumn?: ColumnOrName): DataFrame {
+    const columns = indexColumn === undefined ? [] : [toColumn(indexColumn)];
+    return this.derive(
+      "transpose",
+      { input: this.toRelation(), indexColumns: columns.map((column) => column.toExpression()) },
+      columns,
+    );
+  }
+
+  /** Count, mean, standard deviation, minimum and maximum of the columns, as text; of all when none is named. */
+  describe(...columns: readonly string[]): DataFrame<{ readonly [column: string]: StringType }> {
+    return this.derive("describe", { input: this.toRelation(), cols: [...columns] });
+  }
+
+  /** {@link describe} with statistics of one's choice, such as `"25%"`; the quartiles as well when none is named. */
+  summary(...statistics: readonly string[]): DataFrame<{ readonly [column: string]: StringType }> {
+    return this.derive("summary", { input: this.toRelation(), statistics: [...statistics] });
+  }
+
+  /**
+   * Computes aggregates on the side while an action or stream runs; an {@link Observation} receives them.
+   *
+   * @param observation - for batches; a stream takes a name and reports under it in its progress
+   * @example
+   * ```ts
+   * const seen = new Observation();
+   * await df.observe(seen, F.count(lit(1)).alias("rows")).write.save("/tmp/out");
+   * await seen.get();   // { rows: 24n }
+   * ```
+   */
+  observe(observation: Observation | string, ...metrics: readonly [Column, ...Column[]]): DataFrame<S> {
+    if (metrics.length === 0) throw new ArgumentError("observe() needs at least one aggregate");
+    return this.derive(
+      "collectMetrics",
+      {
+        input: this.toRelation(),
+        name: observationName(observation, this.executor),
+        metrics: metrics.map((metric) => metric.toExpression()),
+      },
+      metrics,
+    );
+  }
+}

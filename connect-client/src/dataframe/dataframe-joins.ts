@@ -1,0 +1,217 @@
+import { expr } from "../column/col.ts";
+import { Column } from "../column/column.ts";
+import { ArgumentError } from "../errors/index.ts";
+import {
+  Join_JoinType as JoinTypeCode,
+  SetOperation_SetOpType as SetOpType,
+} from "../gen/spark/connect/relations_pb.ts";
+import { existsSubquery, scalarSubquery } from "../plan/subquery.ts";
+import type { BooleanType, NotNull, Schema } from "../types/index.ts";
+import type { DataFrame } from "./dataframe.ts";
+import type { PlanHolder } from "./dataframe-base.ts";
+import { DataFrameRows } from "./dataframe-rows.ts";
+import type { CheckJoinName, CheckJoinNames, Joined, JoinType, Nullable } from "./schema-types.ts";
+
+/** By the name without underscores, as PySpark compares them. */
+const joinTypeCodes: Readonly<Record<string, JoinTypeCode>> = {
+  inner: JoinTypeCode.INNER,
+  cross: JoinTypeCode.CROSS,
+  outer: JoinTypeCode.FULL_OUTER,
+  full: JoinTypeCode.FULL_OUTER,
+  fullouter: JoinTypeCode.FULL_OUTER,
+  left: JoinTypeCode.LEFT_OUTER,
+  leftouter: JoinTypeCode.LEFT_OUTER,
+  right: JoinTypeCode.RIGHT_OUTER,
+  rightouter: JoinTypeCode.RIGHT_OUTER,
+  semi: JoinTypeCode.LEFT_SEMI,
+  leftsemi: JoinTypeCode.LEFT_SEMI,
+  anti: JoinTypeCode.LEFT_ANTI,
+  leftanti: JoinTypeCode.LEFT_ANTI,
+};
+
+function joinTypeCode(how: string): JoinTypeCode {
+  const code = joinTypeCodes[how.toLowerCase().replaceAll("_", "")];
+  if (code === undefined)
+    throw new ArgumentError(
+      `unknown join type ${JSON.stringify(how)}: use inner, cross, full_outer, left_outer, right_outer, ` +
+        "left_semi or left_anti",
+    );
+  return code;
+}
+
+/** Transformations of two DataFrames: nothing here runs until an action. */
+export abstract class DataFrameJoins<out S extends Schema> extends DataFrameRows<S> {
+  /**
+   * Combines the rows of two DataFrames that match.
+   *
+   * @param on - names both sides have, which then appear once; or a condition, or several that must all hold
+   * @param how - `inner` unless given
+   * @example
+   * ```ts
+   * prices.join(weather, ["zone", "valid_at"], "left")
+   * prices.join(zones, prices.col("zone").eq(zones.col("code")))
+   * ```
+   * @see PySpark `DataFrame.join` · proto `Join`
+   */
+  join<T extends Schema, R extends Schema, const N extends string, const How extends JoinType = "inner">(
+    this: DataFrameJoins<T>,
+    other: DataFrame<R>,
+    on: N & CheckJoinName<T, R, N>,
+    how?: How,
+  ): DataFrame<Joined<T, R, How, N>>;
+  join<
+    T extends Schema,
+    R extends Schema,
+    const N extends readonly string[],
+    const How extends JoinType = "inner",
+  >(
+    this: DataFrameJoins<T>,
+    other: DataFrame<R>,
+    on: N & CheckJoinNames<T, R, N>,
+    how?: How,
+  ): DataFrame<Joined<T, R, How, N[number]>>;
+  join<T extends Schema, R extends Schema, const How extends JoinType = "inner">(
+    this: DataFrameJoins<T>,
+    other: DataFrame<R>,
+    on?: Column | readonly Column[],
+    how?: How,
+  ): DataFrame<Joined<T, R, How>>;
+  join(
+    other: DataFrame,
+    on: string | Column | readonly (string | Column)[] = [],
+    how: JoinType = "inner",
+  ): DataFrame {
+    const keys: readonly (string | Column)[] = typeof on === "string" || on instanceof Column ? [on] : on;
+    const names = keys.filter((key) => typeof key === "string");
+    const conditions = keys.filter((key) => typeof key !== "string");
+    if (names.length > 0 && conditions.length > 0)
+      throw new ArgumentError("join() takes column names or conditions, not both in one list");
+    const [first, ...rest] = conditions;
+    const condition = first && rest.reduce<Column>((all, next) => all.and(next), first);
+    return this.derive(
+      "join",
+      {
+        left: this.toRelation(),
+        right: this.relationOf(other),
+        joinType: joinTypeCode(how),
+        usingColumns: names,
+        ...(condition && { joinCondition: condition.toExpression() }),
+      },
+      conditions,
+    );
+  }
+
+  /** Combines every row of this with every row of `other`. */
+  crossJoin<T extends Schema, R extends Schema>(
+    this: DataFrameJoins<T>,
+    other: DataFrame<R>,
+  ): DataFrame<Joined<T, R, "cross">> {
+    return this.derive("join", {
+      left: this.toRelation(),
+      right: this.relationOf(other),
+      joinType: JoinTypeCode.CROSS,
+    });
+  }
+
+  /**
+   * Combines each row of this with the rows of a subquery that may refer to it by `column.outer()`; since
+   * Spark 4.0.
+   *
+   * @param how - `inner` (the default), `left` or `cross`
+   */
+  lateralJoin<
+    T extends Schema,
+    R extends Schema,
+    const How extends "inner" | "left" | "leftouter" | "left_outer" | "cross" = "inner",
+  >(
+    this: DataFrameJoins<T>,
+    other: DataFrame<R>,
+    on?: Column | string,
+    how?: How,
+  ): DataFrame<Joined<T, R, How>> {
+    const condition = typeof on === "string" ? expr(on) : on;
+    return this.derive(
+      "lateralJoin",
+      {
+        left: this.toRelation(),
+        right: this.relationOf(other),
+        joinType: joinTypeCode(how ?? "inner"),
+        ...(condition && { joinCondition: condition.toExpression() }),
+      },
+      condition ? [condition] : [],
+    );
+  }
+
+  /**
+   * All rows of both, repeats included (SQL's `UNION ALL`); columns are matched by position.
+   *
+   * @see PySpark `DataFrame.union` · proto `SetOperation`
+   */
+  union(other: DataFrame<S> | DataFrame): DataFrame<S> {
+    return this.#combine(other, SetOpType.UNION, { isAll: true });
+  }
+
+  /** {@link union}. */
+  unionAll(other: DataFrame<S> | DataFrame): DataFrame<S> {
+    return this.union(other);
+  }
+
+  /** All rows of both, repeats included; columns are matched by name. */
+  unionByName(other: DataFrame<S> | DataFrame): DataFrame<S>;
+  /**
+   * All rows of both, with nulls for the columns only one side has.
+   *
+   * @param allowMissingColumns - without it, a column only one side has is an error
+   */
+  unionByName<T extends Schema, R extends Schema>(
+    this: DataFrameJoins<T>,
+    other: DataFrame<R>,
+    allowMissingColumns: boolean,
+  ): DataFrame<Nullable<T & R>>;
+  unionByName<R extends Schema>(other: PlanHolder, allowMissingColumns = false): DataFrame<R> {
+    return this.#combine(other, SetOpType.UNION, { isAll: true, byName: true, allowMissingColumns });
+  }
+
+  /** The distinct rows that are in both. */
+  intersect(other: DataFrame<S> | DataFrame): DataFrame<S> {
+    return this.#combine(other, SetOpType.INTERSECT, { isAll: false });
+  }
+
+  /** The rows that are in both, as often as in the one that has them less often. */
+  intersectAll(other: DataFrame<S> | DataFrame): DataFrame<S> {
+    return this.#combine(other, SetOpType.INTERSECT, { isAll: true });
+  }
+
+  /** The distinct rows of this that are not in `other`; SQL's `EXCEPT`. */
+  subtract(other: DataFrame<S> | DataFrame): DataFrame<S> {
+    return this.#combine(other, SetOpType.EXCEPT, { isAll: false });
+  }
+
+  /** The rows of this without those of `other`, each taken away as often as it appears there. */
+  exceptAll(other: DataFrame<S> | DataFrame): DataFrame<S> {
+    return this.#combine(other, SetOpType.EXCEPT, { isAll: true });
+  }
+
+  #combine<R extends Schema>(
+    other: PlanHolder,
+    setOpType: SetOpType,
+    options: { isAll: boolean; byName?: boolean; allowMissingColumns?: boolean },
+  ): DataFrame<R> {
+    return this.derive("setOp", {
+      leftInput: this.toRelation(),
+      rightInput: this.relationOf(other),
+      setOpType,
+      ...options,
+    });
+  }
+
+  /** The value of this one-row, one-column DataFrame as a column of another query; since Spark 4.0. */
+  scalar(): Column {
+    return new Column(scalarSubquery(this.planId), [this.toRelation()]);
+  }
+
+  /** Whether this DataFrame has rows, as a condition of another query; since Spark 4.0. */
+  exists(): Column<NotNull<BooleanType>> {
+    return new Column(existsSubquery(this.planId), [this.toRelation()]);
+  }
+}

@@ -1,0 +1,210 @@
+import { ArgumentError } from "../errors/index.ts";
+import type { Executor } from "../execution/executor.ts";
+import { Parse_ParseFormat as ParseFormat } from "../gen/spark/connect/relations_pb.ts";
+import { type OptionValue, optionTexts } from "../plan/options.ts";
+import { type RelationFields, relation } from "../plan/relation.ts";
+import { dataTypeToProto } from "../types/data-type-to-proto.ts";
+import { type AnySchema, type Schema, type StringType, StructType } from "../types/index.ts";
+import { DataFrame } from "./dataframe.ts";
+
+interface Source {
+  readonly format?: string;
+  readonly schema?: StructType | string;
+  readonly options: Readonly<Record<string, OptionValue>>;
+}
+
+/** The columns of a table that a JDBC read is split by, each part with one query. */
+export interface JdbcPartition {
+  /** A numeric, date or timestamp column. */
+  readonly column: string;
+  /** Where the first part ends; rows below it are read too. */
+  readonly lowerBound: OptionValue;
+  /** Where the last part begins; rows above it are read too. */
+  readonly upperBound: OptionValue;
+  readonly numPartitions: number;
+}
+
+const bothNeeded = "jdbc() takes either a partition or predicates, not both";
+
+/**
+ * Reads data from outside into a DataFrame; lazy: Spark looks at the source when an action runs.
+ *
+ * Each method gives a new reader and leaves the old one as it was. `S` is the schema once {@link schema} set it.
+ *
+ * @example
+ * ```ts
+ * const prices = spark.read
+ *   .schema(t.struct({ zone: t.string, price_eur_mwh: t.double }))
+ *   .json("s3a://bronze/energy/prices_2024.json");
+ * ```
+ * @see PySpark `DataFrameReader` · proto `Read`
+ */
+export class DataFrameReader<S extends Schema = AnySchema> {
+  readonly #executor: Executor;
+  readonly #source: Source;
+
+  /** @internal Use `spark.read`. */
+  constructor(executor: Executor, source: Source = { options: {} }) {
+    this.#executor = executor;
+    this.#source = source;
+  }
+
+  #with<R extends Schema = S>(change: Partial<Source>): DataFrameReader<R> {
+    return new DataFrameReader(this.#executor, { ...this.#source, ...change });
+  }
+
+  /** The name of the source, such as `json`, `avro`, `iceberg` or `kafka`; parquet unless set. */
+  format(name: string): DataFrameReader<S> {
+    return this.#with({ format: name });
+  }
+
+  /** The columns to read, as a {@link StructType} or as DDL such as `"zone STRING, price DOUBLE"`. */
+  schema<R extends Schema>(schema: StructType<R>): DataFrameReader<R>;
+  schema(ddl: string): DataFrameReader;
+  schema(schema: StructType | string): DataFrameReader<Schema> {
+    return this.#with({ schema });
+  }
+
+  /** Sets one option of the source. */
+  option(key: string, value: OptionValue): DataFrameReader<S> {
+    return this.options({ [key]: value });
+  }
+
+  /** Sets options of the source; a later value of one key replaces an earlier. */
+  options(options: Readonly<Record<string, OptionValue>>): DataFrameReader<S> {
+    return this.#with({ options: { ...this.#source.options, ...options } });
+  }
+
+  /** Reads the source set by {@link format}, from files or folders where it has paths. */
+  load(...paths: readonly string[]): DataFrame<S> {
+    return this.#load(paths);
+  }
+
+  #load(paths: readonly string[], predicates: readonly string[] = []): DataFrame<S> {
+    const { format, schema, options } = this.#source;
+    return this.#read({
+      readType: {
+        case: "dataSource",
+        value: {
+          ...(format !== undefined && { format }),
+          ...(schema !== undefined && { schema: schemaText(schema) }),
+          options: optionTexts(options),
+          paths: [...paths],
+          predicates: [...predicates],
+        },
+      },
+    });
+  }
+
+  #read(fields: RelationFields<"read">): DataFrame<S> {
+    return new DataFrame(this.#executor, relation(this.#executor.nextPlanId(), "read", fields));
+  }
+
+  /** Reads a table or view by its (qualified) name. */
+  table(name: string): DataFrame<S> {
+    if (this.#source.schema !== undefined)
+      throw new ArgumentError(
+        "a table has its own schema: leave out schema(), or call table(name).to(schema)",
+      );
+    return this.#read({
+      readType: {
+        case: "namedTable",
+        value: { unparsedIdentifier: name, options: optionTexts(this.#source.options) },
+      },
+    });
+  }
+
+  /** Reads JSON files, one object a line unless `multiLine` is set; or parses the one text column of a DataFrame. */
+  json(...paths: readonly string[]): DataFrame<S>;
+  json(lines: DataFrame): DataFrame<S>;
+  json(...input: readonly string[] | readonly [DataFrame]): DataFrame<S> {
+    return this.#filesOrParse("json", ParseFormat.JSON, input);
+  }
+
+  /** Reads CSV files; or parses the one text column of a DataFrame. */
+  csv(...paths: readonly string[]): DataFrame<S>;
+  csv(lines: DataFrame): DataFrame<S>;
+  csv(...input: readonly string[] | readonly [DataFrame]): DataFrame<S> {
+    return this.#filesOrParse("csv", ParseFormat.CSV, input);
+  }
+
+  /** Reads XML files by `rowTag`; or parses the one text column of a DataFrame (since Spark 4.2). */
+  xml(...paths: readonly string[]): DataFrame<S>;
+  xml(lines: DataFrame): DataFrame<S>;
+  xml(...input: readonly string[] | readonly [DataFrame]): DataFrame<S> {
+    return this.#filesOrParse("xml", ParseFormat.XML, input);
+  }
+
+  #filesOrParse(
+    format: string,
+    parseFormat: ParseFormat,
+    input: readonly string[] | readonly [DataFrame],
+  ): DataFrame<S> {
+    const [first] = input;
+    if (!(first instanceof DataFrame)) return this.format(format).#load(input as readonly string[]);
+    const { schema, options } = this.#source;
+    if (typeof schema === "string")
+      throw new ArgumentError("parsing a DataFrame needs the schema as a StructType: t.struct({ … })");
+    return first.derive("parse", {
+      input: first.toRelation(),
+      format: parseFormat,
+      options: optionTexts(options),
+      ...(schema && { schema: dataTypeToProto(schema) }),
+    });
+  }
+
+  /** Reads Parquet files. */
+  parquet(...paths: readonly string[]): DataFrame<S> {
+    return this.format("parquet").#load(paths);
+  }
+
+  /** Reads Avro files; the server needs the `spark-avro` module. */
+  avro(...paths: readonly string[]): DataFrame<S> {
+    return this.format("avro").#load(paths);
+  }
+
+  /** Reads ORC files. */
+  orc(...paths: readonly string[]): DataFrame<S> {
+    return this.format("orc").#load(paths);
+  }
+
+  /** Reads text files, one row a line, into a column `value`. */
+  text(...paths: readonly string[]): DataFrame<{ readonly value: StringType }> {
+    return this.format("text").#load(paths).as();
+  }
+
+  /**
+   * Reads a table of a database over JDBC; the server needs the driver.
+   *
+   * @param table - a table, or a query in parentheses with an alias
+   * @param properties - of the connection, such as `user` and `password`
+   * @param split - how to read in parallel: a partition column, or one condition for each part
+   */
+  jdbc(
+    url: string,
+    table: string,
+    properties: Readonly<Record<string, string>> = {},
+    split: { readonly partition?: JdbcPartition; readonly predicates?: readonly string[] } = {},
+  ): DataFrame<S> {
+    const { partition, predicates } = split;
+    if (partition && predicates) throw new ArgumentError(bothNeeded);
+    return this.format("jdbc")
+      .options({
+        ...properties,
+        url,
+        dbtable: table,
+        ...(partition && {
+          partitionColumn: partition.column,
+          lowerBound: partition.lowerBound,
+          upperBound: partition.upperBound,
+          numPartitions: partition.numPartitions,
+        }),
+      })
+      .#load([], predicates);
+  }
+}
+
+/** JSON keeps nullability and metadata, which DDL does not. */
+function schemaText(schema: StructType | string): string {
+  return schema instanceof StructType ? schema.json() : schema;
+}

@@ -1,0 +1,53 @@
+import type { Relation } from "../gen/spark/connect/relations_pb.ts";
+import { DataStreamWriter } from "../streaming/data-stream-writer.ts";
+import type { AnySchema, Schema } from "../types/index.ts";
+import { DataFrameOutput } from "./dataframe-output.ts";
+import { DataFrameNaFunctions } from "./na-functions.ts";
+import { DataFrameStatFunctions } from "./stat-functions.ts";
+
+/**
+ * Rows with named columns, described by a plan that an action runs on the server.
+ *
+ * Immutable: every transformation gives a new DataFrame and costs nothing. What is where:
+ *
+ * - columns: `select`, `withColumn`, `drop`, `withColumnRenamed`, …
+ * - rows: `filter`, `orderBy`, `limit`, `distinct`, `sample`, `repartition`, `withWatermark`, …
+ * - two DataFrames: `join`, `union`, `unionByName`, `intersect`, `subtract`, …
+ * - summaries: `groupBy`, `agg`, `rollup`, `cube`, `unpivot`, `describe`, `observe`, and `na`, `stat`
+ * - actions, each of which runs a job: `collect`, `show`, `count`, `take`, `first`, `for await (const row of df)`
+ * - output: `write`, `writeTo`, `mergeInto`, `writeStream`, `createOrReplaceTempView`, `persist`, `checkpoint`
+ * - questions: `schema`, `columns`, `printSchema`, `explain`, `isStreaming`, …
+ *
+ * `S` is the schema as far as the compiler knows it: a wrong name does not compile, and rows are typed.
+ *
+ * @example
+ * ```ts
+ * const peaks = spark
+ *   .table("lake.silver.energy_hourly")
+ *   .filter(col("price_eur_mwh").gt(200))
+ *   .groupBy("zone")
+ *   .agg(F.count("*").alias("hours"));
+ * await peaks.show();
+ * ```
+ * @see PySpark `DataFrame`
+ */
+export class DataFrame<out S extends Schema = AnySchema> extends DataFrameOutput<S> {
+  protected override create<R extends Schema>(relation: Relation): DataFrame<R> {
+    return new DataFrame(this.executor, relation);
+  }
+
+  /** Transformations of missing values. */
+  get na(): DataFrameNaFunctions<S> {
+    return new DataFrameNaFunctions(this);
+  }
+
+  /** Statistics of columns. */
+  get stat(): DataFrameStatFunctions<S> {
+    return new DataFrameStatFunctions(this);
+  }
+
+  /** Writes a stream; starts nothing until `start` or `toTable`. */
+  get writeStream(): DataStreamWriter {
+    return new DataStreamWriter(this.executor, { input: this.toRelation() });
+  }
+}

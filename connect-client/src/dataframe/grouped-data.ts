@@ -1,0 +1,155 @@
+import { type ColumnOrName, col, lit, toColumn } from "../column/col.ts";
+import { Column, invoke } from "../column/column.ts";
+import { ArgumentError, PlanError } from "../errors/index.ts";
+import { Aggregate_GroupType as GroupType } from "../gen/spark/connect/relations_pb.ts";
+import { type LiteralInput, literal } from "../plan/literal.ts";
+import type { AnySchema, FieldType, LongType, NotNull, Schema } from "../types/index.ts";
+import type { DataFrame } from "./dataframe.ts";
+import type { DataFrameBase } from "./dataframe-base.ts";
+import type { ColumnNames, Selected, With } from "./schema-types.ts";
+
+declare const keysType: unique symbol;
+
+/** How rows are grouped, and what the groups are turned into columns by. */
+export interface Grouping {
+  readonly type: "groupBy" | "rollup" | "cube" | "groupingSets";
+  readonly columns: readonly Column[];
+  readonly sets?: readonly (readonly Column[])[];
+  readonly pivot?: { readonly column: Column; readonly values: readonly LiteralInput[] };
+}
+
+const groupTypes = {
+  groupBy: GroupType.GROUPBY,
+  rollup: GroupType.ROLLUP,
+  cube: GroupType.CUBE,
+  groupingSets: GroupType.GROUPING_SETS,
+} as const;
+
+type Aggregated<K extends Schema, A extends readonly unknown[]> = With<
+  K,
+  Selected<Record<never, FieldType>, A>
+>;
+
+/**
+ * Grouped rows, which an aggregation makes a DataFrame again.
+ *
+ * `S` are the columns of the input and `K` those grouped by, as far as the compiler knows them.
+ *
+ * @see PySpark `GroupedData` · proto `Aggregate`
+ */
+export class GroupedData<out S extends Schema = AnySchema, out K extends Schema = AnySchema> {
+  declare readonly [keysType]: K;
+  readonly #df: DataFrameBase<S>;
+  readonly #grouping: Grouping;
+
+  /** @internal Use `groupBy`, `rollup`, `cube` or `groupingSets`. */
+  constructor(df: DataFrameBase<S>, grouping: Grouping) {
+    this.#df = df;
+    this.#grouping = grouping;
+  }
+
+  /**
+   * One row for each group: the columns grouped by, then the aggregates.
+   *
+   * @param aggregates - columns, or an object from column names to the names of functions
+   * @example
+   * ```ts
+   * df.groupBy("zone").agg(F.max("price").alias("peak"))
+   * df.groupBy("zone").agg({ price: "max" })          // a column named max(price)
+   * ```
+   */
+  agg<G extends Schema, const A extends readonly [Column, ...Column[]]>(
+    this: GroupedData<S, G>,
+    ...aggregates: A
+  ): DataFrame<Aggregated<G, A>>;
+  agg(functions: Readonly<Record<string, string>>): DataFrame;
+  agg(
+    ...aggregates: readonly [Readonly<Record<string, string>>] | readonly [Column, ...Column[]]
+  ): DataFrame<Schema> {
+    const columns = aggregates.flatMap((item) =>
+      item instanceof Column ? [item] : Object.entries(item).map(([name, fn]) => invoke(fn, col(name))),
+    );
+    if (columns.length === 0) throw new ArgumentError("agg() needs at least one aggregate");
+    return this.#aggregate(columns);
+  }
+
+  /** The number of rows of each group, as a column `count`. */
+  count<G extends Schema>(
+    this: GroupedData<S, G>,
+  ): DataFrame<With<G, { readonly count: NotNull<LongType> }>> {
+    return this.#aggregate([invoke("count", lit(1)).alias("count")]);
+  }
+
+  /** The smallest value of each of the columns, as `min(name)`. */
+  min(...names: readonly [ColumnNames<S>, ...ColumnNames<S>[]]): DataFrame {
+    return this.#each("min", names);
+  }
+
+  /** The greatest value of each of the columns, as `max(name)`. */
+  max(...names: readonly [ColumnNames<S>, ...ColumnNames<S>[]]): DataFrame {
+    return this.#each("max", names);
+  }
+
+  /** The sum of each of the columns, as `sum(name)`. */
+  sum(...names: readonly [ColumnNames<S>, ...ColumnNames<S>[]]): DataFrame {
+    return this.#each("sum", names);
+  }
+
+  /** The mean of each of the columns, as `avg(name)`. */
+  avg(...names: readonly [ColumnNames<S>, ...ColumnNames<S>[]]): DataFrame {
+    return this.#each("avg", names);
+  }
+
+  /** {@link avg}. */
+  mean(...names: readonly [ColumnNames<S>, ...ColumnNames<S>[]]): DataFrame {
+    return this.#each("avg", names);
+  }
+
+  #each(functionName: string, names: readonly string[]): DataFrame {
+    if (names.length === 0)
+      throw new ArgumentError(
+        `${functionName}() needs the names of the columns: the client does not know them`,
+      );
+    return this.#aggregate(names.map((name) => invoke(functionName, col(name))));
+  }
+
+  /**
+   * Turns the values of a column into columns of the result.
+   *
+   * @param values - those to make columns of; without them Spark runs a job to find all
+   * @throws {@link PlanError} after rollup, cube, grouping sets or another pivot
+   * @example
+   * ```ts
+   * df.groupBy("valid_at").pivot("zone", ["DE-LU", "FR"]).avg("price_eur_mwh")
+   * ```
+   */
+  pivot(column: ColumnOrName, values: readonly LiteralInput[] = []): GroupedData<S> {
+    const { type, columns, pivot } = this.#grouping;
+    if (type !== "groupBy" || pivot)
+      throw new PlanError(
+        `pivot() works once, after groupBy(): this is ${pivot ? "a pivot" : type} already`,
+        {
+          node: "Aggregate",
+        },
+      );
+    return new GroupedData(this.#df, { type, columns, pivot: { column: toColumn(column), values } });
+  }
+
+  #aggregate<R extends Schema>(aggregates: readonly Column[]): DataFrame<R> {
+    const { type, columns, sets = [], pivot } = this.#grouping;
+    return this.#df.derive(
+      "aggregate",
+      {
+        input: this.#df.toRelation(),
+        groupType: pivot ? GroupType.PIVOT : groupTypes[type],
+        groupingExpressions: columns.map((column) => column.toExpression()),
+        aggregateExpressions: aggregates.map((column) => column.toExpression()),
+        groupingSets: sets.map((set) => ({ groupingSet: set.map((column) => column.toExpression()) })),
+        ...(pivot && {
+          pivot: { col: pivot.column.toExpression(), values: pivot.values.map((value) => literal(value)) },
+        }),
+      },
+      [...columns, ...sets.flat(), ...aggregates, ...(pivot ? [pivot.column] : [])],
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import { RowDecoder } from "../arrow/row-decoder.ts";
+import { DecodeError } from "../errors/index.ts";
+import type { ExecuteOptions, Executor } from "../execution/executor.ts";
+import type { ExecutePlanResponse_ArrowBatch as ArrowBatch } from "../gen/spark/connect/base_pb.ts";
+import type { Relation } from "../gen/spark/connect/relations_pb.ts";
+import { queryPlan } from "../plan/plan.ts";
+import { structTypeFromProto } from "../types/data-type-from-proto.ts";
+import type { Row, Schema, StructType } from "../types/index.ts";
+import { BatchAssembler } from "./batch-assembler.ts";
+import { deliverMetrics } from "./observation.ts";
+
+/** One whole batch of a result: an Arrow IPC stream, how many rows it must hold, and their schema. */
+export interface ResultBatch {
+  readonly schema: StructType;
+  readonly rowCount: number;
+  readonly data: Uint8Array;
+}
+
+/**
+ * Runs a query and yields its batches as they arrive; the next is read when the caller asks for it.
+ *
+ * @throws {@link DecodeError} if a batch is missing, repeated or cut short
+ */
+export async function* resultBatches(
+  executor: Executor,
+  relation: Relation,
+  options?: ExecuteOptions,
+): AsyncGenerator<ResultBatch, void, undefined> {
+  let schema: StructType | undefined;
+  let rows = 0n;
+  const assembler = new BatchAssembler();
+  for await (const response of executor.execute(queryPlan(relation), options)) {
+    deliverMetrics(executor, response);
+    if (response.schema) schema = structTypeFromProto(response.schema);
+    if (response.responseType.case !== "arrowBatch") continue;
+    const batch: ArrowBatch | undefined = assembler.add(response.responseType.value);
+    if (!batch) continue;
+    if (!schema) throw new DecodeError("the server sent rows without their schema");
+    if (batch.startOffset !== undefined && batch.startOffset !== rows)
+      throw new DecodeError(
+        `rows are missing or repeated: a batch starts at row ${batch.startOffset}, not ${rows}`,
+      );
+    rows += batch.rowCount;
+    yield { schema, rowCount: Number(batch.rowCount), data: batch.data };
+  }
+  assembler.end();
+}
+
+/** Runs a query and yields its rows one by one, holding one batch at a time. */
+export async function* resultRows<S extends Schema>(
+  executor: Executor,
+  relation: Relation,
+  options?: ExecuteOptions,
+): AsyncGenerator<Row<S>, void, undefined> {
+  let decoder: RowDecoder<S> | undefined;
+  for await (const { schema, rowCount, data } of resultBatches(executor, relation, options)) {
+    // The server's schema is the run-time side of `S`.
+    decoder ??= new RowDecoder(schema as StructType<S>);
+    const rows = decoder.decode(data);
+    if (rows.length !== rowCount)
+      throw new DecodeError(
+        `a batch of ${rowCount} rows holds ${rows.length}: the server and the bytes disagree`,
+      );
+    yield* rows;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Executor } from "../execution/executor.ts";
+import { type CommandFields, type CommandKind, commandPlan } from "../plan/plan.ts";
+import { deliverMetrics } from "./observation.ts";
+
+/** Runs a command to its end; what it writes may be observed. */
+export async function runCommand<K extends CommandKind>(
+  executor: Executor,
+  kind: K,
+  fields: CommandFields<K>,
+): Promise<void> {
+  for await (const response of executor.execute(commandPlan(kind, fields)))
+    deliverMetrics(executor, response);
+}
