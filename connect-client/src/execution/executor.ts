@@ -1,11 +1,15 @@
+import type { MessageInitShape } from "@bufbuild/protobuf";
 import type {
   AnalyzePlanRequest,
   AnalyzePlanResponse,
-  ConfigRequest_Operation,
+  ConfigRequest_OperationSchema,
   ConfigResponse,
   ExecutePlanResponse,
   Plan,
 } from "../gen/spark/connect/base_pb.ts";
+
+/** One question or change to the configuration. */
+export type ConfigOperation = NonNullable<MessageInitShape<typeof ConfigRequest_OperationSchema>["opType"]>;
 
 /** How one execution behaves; every field has a default. */
 export interface ExecuteOptions {
@@ -37,7 +41,7 @@ export interface Executor {
   analyze(request: AnalyzePlanRequest["analyze"]): Promise<AnalyzePlanResponse["result"]>;
 
   /** Reads or changes the session's configuration. */
-  config(operation: ConfigRequest_Operation["opType"]): Promise<ConfigResponse>;
+  config(operation: ConfigOperation): Promise<ConfigResponse>;
 
   /** The server's version, e.g. `4.0.0`; asked once and remembered. */
   serverVersion(): Promise<string>;

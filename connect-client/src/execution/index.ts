@@ -1,2 +1,2 @@
-export type { ExecuteOptions, Executor } from "./executor.ts";
+export type { ConfigOperation, ExecuteOptions, Executor } from "./executor.ts";
 export type { ExecutionProgress, ProgressHandler, StageProgress } from "./progress.ts";

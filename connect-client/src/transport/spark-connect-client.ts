@@ -1,19 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
-import {
-  create,
-  type DescMessage,
-  type DescMethodUnary,
-  type MessageInitShape,
-  type MessageShape,
-} from "@bufbuild/protobuf";
+import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } from "@bufbuild/protobuf";
 import { CancelledError, SessionError, type SparkConnectError, TransportError } from "../errors/index.ts";
-import type { ExecuteOptions, Executor } from "../execution/index.ts";
+import type { ConfigOperation, ExecuteOptions, Executor } from "../execution/index.ts";
 import {
   type AnalyzePlanRequest,
   type AnalyzePlanRequestSchema,
   type AnalyzePlanResponse,
-  type ConfigRequest_Operation,
-  ConfigRequest_OperationSchema,
   type ConfigResponse,
   type ExecutePlanRequestSchema,
   type ExecutePlanResponse,
@@ -99,8 +91,8 @@ export class SparkConnectClient implements Executor {
     return this.#analyze(analyze, timeouts.long);
   }
 
-  async config(opType: ConfigRequest_Operation["opType"]): Promise<ConfigResponse> {
-    const operation = create(ConfigRequest_OperationSchema, { opType });
+  async config(opType: ConfigOperation): Promise<ConfigResponse> {
+    const operation = { opType };
     return this.#state.verify(
       await this.#unary(methods.config, { ...this.#observed(), operation }, timeouts.short),
     );

@@ -1,0 +1,5 @@
+export { type ConfigValue, RuntimeConfig } from "./runtime-config.ts";
+export type { ArtifactKind, ArtifactOptions } from "./session-artifacts.ts";
+export { SessionBuilder } from "./session-builder.ts";
+export { type RangeSchema, SparkSession } from "./spark-session.ts";
+export type { SqlArguments } from "./sql-command.ts";
