@@ -1,0 +1,55 @@
+import type { Config } from "@kindling/spark/config";
+import type { Kafka } from "kafkajs";
+import { sharedAdmin } from "../sources/kafka-admin.ts";
+import { sparkConnectSql } from "../sources/spark-sql.ts";
+import { storageClient } from "../sources/storage-client.ts";
+import { forecastAccuracy } from "./forecast-accuracy.ts";
+import { kafkaHealth, topicRows } from "./kafka-cluster.ts";
+import { modelCard } from "./model-card.ts";
+import { bucketRows, storageHealth } from "./object-store.ts";
+import { postgresHealth } from "./postgres.ts";
+import type { Queries } from "./queries.ts";
+import { sparkApplicationHealth, sparkMasterHealth, sparkWorkerHealth } from "./spark-cluster.ts";
+import { sparkConnectHealth } from "./spark-connect.ts";
+import { stackReport } from "./stack-report.ts";
+import { streamRows } from "./stream-rows.ts";
+import { tableRows } from "./table-rows.ts";
+
+/** Joins every question with the service that answers it. Connects to nothing before the first question. */
+export function connectQueries(
+  config: Config,
+  kafka: Kafka,
+): { readonly queries: Queries; close(): Promise<void> } {
+  const { spark, storage, stack } = config;
+  const sql = sparkConnectSql(spark.remote);
+  const admin = sharedAdmin(kafka);
+  const objects = storageClient(storage);
+  const processes = stackReport(stack.stateDir);
+  const sparkHost = new URL(spark.remote.replace(/^sc:/, "http:")).hostname;
+  const page = (port: number) => `http://${sparkHost}:${port}`;
+  const topics = config.topics.map(({ name }) => name);
+  return {
+    queries: {
+      health: [
+        sparkMasterHealth(page(spark.ports.masterUi)),
+        sparkWorkerHealth(page(spark.ports.masterUi), page(spark.ports.workerUi)),
+        sparkApplicationHealth(page(spark.ports.applicationUi)),
+        sparkConnectHealth(sql, spark.remote),
+        kafkaHealth(admin.withAdmin, config.kafka.bootstrapServers),
+        storageHealth(objects, storage.engine, storage.endpoint, storage.buckets),
+        postgresHealth(config.postgres, processes),
+      ],
+      processes,
+      topics: topicRows(admin.withAdmin, topics),
+      streams: streamRows(stack.stateDir),
+      tables: tableRows(sql),
+      buckets: bucketRows(objects, storage.buckets),
+      model: modelCard(sql),
+      accuracy: forecastAccuracy(sql),
+    },
+    async close() {
+      await Promise.all([admin.close(), sql.close()]);
+      objects.destroy();
+    },
+  };
+}

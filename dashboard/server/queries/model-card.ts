@@ -1,0 +1,42 @@
+import type { SparkSql } from "../sources/spark-sql.ts";
+import type { HorizonMetric, ModelCard } from "../wire.ts";
+import { type Fields, readMoment, readNumber, readText } from "./fields.ts";
+import type { Query } from "./queries.ts";
+
+/** The champion model and how it did, day by day, in walk-forward evaluation. */
+export function modelCard(sql: SparkSql): Query<ModelCard> {
+  return async () => {
+    const [champion] = await sql.rows(
+      "SELECT model_version, trained_at, features FROM lake.gold.energy_models WHERE champion ORDER BY trained_at DESC LIMIT 1",
+    );
+    if (champion === undefined)
+      throw new Error("no champion model yet: npm run job:energy-train-model makes one");
+    const modelVersion = readText(champion, "model_version");
+    const metrics = await sql.rows(`
+      SELECT evaluation, horizon_day, mae, rmae_week, rmae_day, n FROM lake.gold.energy_model_metrics
+      WHERE model_version = '${modelVersion.replaceAll("'", "''")}' ORDER BY evaluation, horizon_day`);
+    return {
+      modelVersion,
+      trainedAt: readMoment(champion, "trained_at"),
+      features: readFeatures(champion),
+      metrics: metrics.map(readMetric),
+    };
+  };
+}
+
+export function readMetric(row: Fields): HorizonMetric {
+  return {
+    evaluation: readText(row, "evaluation"),
+    horizonDay: readNumber(row, "horizon_day"),
+    maeEurMwh: readNumber(row, "mae"),
+    rmaeWeek: readNumber(row, "rmae_week"),
+    rmaeDay: readNumber(row, "rmae_day"),
+    hours: readNumber(row, "n"),
+  };
+}
+
+/** The registry keeps feature names as a list, or as one text with commas. */
+function readFeatures({ features }: Fields): readonly string[] {
+  if (Array.isArray(features)) return features.map(String);
+  return typeof features === "string" ? features.split(",").map((name) => name.trim()) : [];
+}

@@ -1,0 +1,35 @@
+import type {
+  AccuracyRow,
+  BucketRow,
+  ComponentIdentity,
+  ModelCard,
+  StackReport,
+  StreamRow,
+  TableRow,
+  TopicRow,
+} from "../wire.ts";
+
+/** A question somebody may ask, and give up waiting for. */
+export type Query<T> = (signal: AbortSignal) => Promise<T>;
+
+/** Asks one component of the stack who it is. */
+export interface HealthQuery {
+  /** Stable name of the component; the supervisor's name for it where it has one, for example `kafka`. */
+  readonly component: string;
+  readonly query: Query<ComponentIdentity>;
+}
+
+/**
+ * Everything the pages ask of the outside world, one function a question. The server knows nothing else of Spark, Kafka
+ * or the lake; tests put fakes here.
+ */
+export interface Queries {
+  readonly health: readonly HealthQuery[];
+  readonly processes: Query<StackReport | null>;
+  readonly topics: Query<readonly TopicRow[]>;
+  readonly streams: Query<readonly StreamRow[]>;
+  readonly tables: Query<readonly TableRow[]>;
+  readonly buckets: Query<readonly BucketRow[]>;
+  readonly model: Query<ModelCard>;
+  readonly accuracy: Query<readonly AccuracyRow[]>;
+}

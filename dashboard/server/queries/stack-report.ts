@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { readStateFile } from "../sources/state-file.ts";
+import type { ProcessRow, StackReport } from "../wire.ts";
+import {
+  type Fields,
+  readFields,
+  readList,
+  readMoment,
+  readNumber,
+  readOptionalNumber,
+  readOptionalText,
+  readText,
+} from "./fields.ts";
+import type { Query } from "./queries.ts";
+
+/** Reads what the embedded stack's supervisor knows of its processes: state, restarts, memory. */
+export function stackReport(stateDir: string): Query<StackReport | null> {
+  const path = join(stateDir, "stack.json");
+  return async () => {
+    const content = await readStateFile(path);
+    return content === null ? null : describeStack(content);
+  };
+}
+
+export function describeStack(content: unknown): StackReport {
+  const fields = readFields(content, "stack.json");
+  return {
+    state: readText(fields, "state"),
+    updatedAt: readMoment(fields, "updatedAt"),
+    processes: readList(fields, "services").map(describeProcess),
+  };
+}
+
+function describeProcess(service: Fields): ProcessRow {
+  return {
+    name: readText(service, "name"),
+    state: readText(service, "state"),
+    pid: readOptionalNumber(service, "pid"),
+    restarts: readNumber(service, "restarts"),
+    lastExit: readOptionalText(service, "lastExit"),
+    since: readMoment(service, "since"),
+    memoryMb: readOptionalNumber(service, "memoryMb"),
+  };
+}

@@ -1,0 +1,96 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { readStateFile } from "../sources/state-file.ts";
+import type { StreamRow } from "../wire.ts";
+import {
+  type Fields,
+  isFields,
+  optional,
+  readFields,
+  readMoment,
+  readNumber,
+  readOptionalNumber,
+  readOptionalText,
+  readText,
+} from "./fields.ts";
+import type { Query } from "./queries.ts";
+
+/**
+ * Reads the progress the job runner publishes for each of its streaming queries, one file a job in
+ * `<stateDir>/queries/`. Spark's REST interface has no endpoint for structured streaming, and a query belongs to the
+ * session that started it, so the runner is the one that knows.
+ */
+export function streamRows(stateDir: string): Query<readonly StreamRow[]> {
+  const folder = join(stateDir, "queries");
+  return async () => {
+    const files = (await listFolder(folder)).filter((name) => name.endsWith(".json")).sort();
+    const contents = await Promise.all(files.map((name) => readStateFile(join(folder, name))));
+    return contents.flatMap((content) => (content === null ? [] : describeJob(content)));
+  };
+}
+
+export function describeJob(content: unknown): readonly StreamRow[] {
+  const job = readFields(content, "job state");
+  const queries = Array.isArray(job.queries) ? job.queries : [];
+  return queries.map((query) => describeQuery(readText(job, "job"), readFields(query, "query")));
+}
+
+function describeQuery(job: string, query: Fields): StreamRow {
+  const progress = optional(readObject)(query, "progress");
+  const number = (name: string) => (progress === null ? null : readOptionalNumber(progress, name));
+  return {
+    job,
+    query: readText(query, "name"),
+    state: readText(query, "state"),
+    batchId: number("batchId"),
+    inputRowsPerSecond: number("inputRowsPerSecond"),
+    processedRowsPerSecond: number("processedRowsPerSecond"),
+    batchDurationMs: number("batchDuration"),
+    lagMessages: progress === null ? null : lagOf(progress),
+    progressAt: progress === null ? null : optional(readMoment)(progress, "timestamp"),
+    error: readOptionalText(query, "error"),
+  };
+}
+
+/** How many messages the sources hold that the query has not read: newest offsets less those read up to. */
+export function lagOf(progress: Fields): number | null {
+  const sources = Array.isArray(progress.sources) ? progress.sources : [];
+  const lags = sources.flatMap((source) => {
+    const fields = readFields(source, "source");
+    const [latest, end] = [readOffsets(fields.latestOffset), readOffsets(fields.endOffset)];
+    return latest === null || end === null ? [] : [offsetsBetween(end, latest)];
+  });
+  return lags.length === 0 ? null : lags.reduce((total, lag) => total + lag, 0);
+}
+
+/** Kafka's offsets by topic and partition, `{"prices":{"0":17}}`, as an object or as its text; null for other sources. */
+function readOffsets(value: unknown): Fields | null {
+  const offsets: unknown = typeof value === "string" ? JSON.parse(value) : value;
+  return isFields(offsets) && Object.values(offsets).every(isFields) ? offsets : null;
+}
+
+function offsetsBetween(end: Fields, latest: Fields): number {
+  let messages = 0;
+  for (const topic of Object.keys(latest)) {
+    const partitions = readObject(latest, topic);
+    const read = isFields(end[topic]) ? end[topic] : {};
+    for (const partition of Object.keys(partitions)) {
+      const behind = readNumber(partitions, partition) - (readOptionalNumber(read, partition) ?? 0);
+      messages += Math.max(0, behind);
+    }
+  }
+  return messages;
+}
+
+function readObject(fields: Fields, name: string): Fields {
+  return readFields(fields[name], name);
+}
+
+async function listFolder(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+import { describeError } from "../live/figure.ts";
+import type { SparkSql } from "../sources/spark-sql.ts";
+import type { TableRow } from "../wire.ts";
+import { type Fields, isFields, readMoment, readNumber } from "./fields.ts";
+import type { Query } from "./queries.ts";
+
+/** Tables the overview shows, in the order data flows through them. */
+export const energyTables: readonly string[] = [
+  "lake.silver.energy_hourly",
+  "lake.silver.energy_weather_live",
+  "lake.silver.energy_prices_live",
+  "lake.gold.energy_forecast",
+  "lake.gold.energy_models",
+  "lake.gold.energy_model_metrics",
+  "lake.bronze.energy_dead_letters",
+];
+
+/** Rows, files and age of every table; a table that cannot be read says why in its own row. */
+export function tableRows(
+  sql: SparkSql,
+  tables: readonly string[] = energyTables,
+): Query<readonly TableRow[]> {
+  return async () => {
+    // The version first: when the server itself does not answer, that is the tile's error and not seven rows of it.
+    await sql.version();
+    return await Promise.all(tables.map((table) => readTable(sql, table)));
+  };
+}
+
+async function readTable(sql: SparkSql, table: string): Promise<TableRow> {
+  try {
+    const [newest] = await sql.rows(newestSnapshot(table));
+    return describeSnapshot(table, newest);
+  } catch (error) {
+    const missing = isFields(error) && error.errorClass === "TABLE_OR_VIEW_NOT_FOUND";
+    return { ...emptyTable(table), problem: missing ? "not made yet" : describeError(error) };
+  }
+}
+
+/** Iceberg keeps the totals in each snapshot's summary: no data file is opened to answer this. */
+function newestSnapshot(table: string): string {
+  return `
+    SELECT committed_at, count(*) OVER () AS snapshots,
+      summary['total-records'] AS total_rows, summary['total-data-files'] AS files,
+      summary['total-files-size'] AS bytes
+    FROM ${table}.snapshots ORDER BY committed_at DESC LIMIT 1`;
+}
+
+export function describeSnapshot(table: string, snapshot: Fields | undefined): TableRow {
+  if (snapshot === undefined) return { ...emptyTable(table), rows: 0, files: 0, bytes: 0, snapshots: 0 };
+  return {
+    table,
+    rows: readCount(snapshot, "total_rows"),
+    files: readCount(snapshot, "files"),
+    bytes: readCount(snapshot, "bytes"),
+    snapshots: readNumber(snapshot, "snapshots"),
+    committedAt: readMoment(snapshot, "committed_at"),
+    problem: null,
+  };
+}
+
+function emptyTable(table: string): TableRow {
+  return { table, rows: null, files: null, bytes: null, snapshots: null, committedAt: null, problem: null };
+}
+
+/** A summary's values are text, and some engines leave some out. */
+function readCount(snapshot: Fields, name: string): number | null {
+  const value = snapshot[name];
+  return typeof value === "string" && /^\d+$/.test(value) ? Number(value) : null;
+}

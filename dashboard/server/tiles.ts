@@ -1,0 +1,30 @@
+import type { FigureChannel, Tile } from "./live/poller.ts";
+import type { HealthQuery, Queries } from "./queries/queries.ts";
+
+/** The key of a channel that holds a single figure. */
+export const onlyKey = "all";
+
+/** Every figure of every page: how often it is read and how long it may take. */
+export function tilesOf(queries: Queries): readonly Tile[] {
+  const lake = { everyMs: 15_000, timeoutMs: 20_000 };
+  const local = { everyMs: 2_000, timeoutMs: 3_000 };
+  return [
+    ...queries.health.map(healthTile),
+    tile({ channel: "processes", key: onlyKey, ...local, query: queries.processes }),
+    tile({ channel: "topics", key: onlyKey, ...local, query: queries.topics }),
+    tile({ channel: "streams", key: onlyKey, ...local, query: queries.streams }),
+    tile({ channel: "tables", key: onlyKey, ...lake, query: queries.tables }),
+    tile({ channel: "buckets", key: onlyKey, everyMs: 30_000, timeoutMs: 20_000, query: queries.buckets }),
+    tile({ channel: "model", key: onlyKey, everyMs: 30_000, timeoutMs: 20_000, query: queries.model }),
+    tile({ channel: "accuracy", key: onlyKey, everyMs: 30_000, timeoutMs: 20_000, query: queries.accuracy }),
+  ];
+}
+
+function healthTile({ component, query }: HealthQuery): Tile {
+  return tile({ channel: "health", key: component, everyMs: 5_000, timeoutMs: 2_500, query });
+}
+
+/** Checks a tile's query against its channel, then forgets which channel it is, so that all fit in one list. */
+function tile<C extends FigureChannel>(written: Tile<C>): Tile {
+  return written as unknown as Tile;
+}

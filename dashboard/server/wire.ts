@@ -1,0 +1,193 @@
+/**
+ * What travels from the server to a page. Types only: the pages import them through JSDoc, so both sides
+ * are checked against the same words. Times are ISO-8601 UTC text.
+ */
+
+/** One figure on a tile: the last good answer, how old it is, and what is wrong now if anything is. */
+export interface Figure<T> {
+  /** When the data was read; null until the first answer. */
+  readonly asOf: string | null;
+  /** When the server last tried. */
+  readonly checkedAt: string;
+  /** How long the last try took. */
+  readonly latencyMs: number;
+  readonly data: T | null;
+  /** Why the last try failed; null when it did not. */
+  readonly error: string | null;
+}
+
+/** What a component of the stack says about itself when asked. */
+export interface ComponentIdentity {
+  readonly title: string;
+  readonly address: string;
+  /** Who answered: version, cluster id, number of workers. */
+  readonly identity: string;
+}
+
+/** One process under the stack's supervisor. */
+export interface ProcessRow {
+  readonly name: string;
+  readonly state: string;
+  readonly pid: number | null;
+  readonly restarts: number;
+  /** Why it last ended, when it did. */
+  readonly lastExit: string | null;
+  /** When the present state began. */
+  readonly since: string;
+  readonly memoryMb: number | null;
+}
+
+/** What the supervisor of the embedded stack last wrote down. */
+export interface StackReport {
+  readonly state: string;
+  readonly updatedAt: string;
+  readonly processes: readonly ProcessRow[];
+}
+
+export interface TopicRow {
+  readonly topic: string;
+  readonly partitions: number;
+  /** Messages between the oldest kept offset and the newest. */
+  readonly messages: number;
+  /** Growth of the end offsets since the check before; null at the first check. */
+  readonly messagesPerSecond: number | null;
+}
+
+/** The last progress of one streaming query, as the job runner published it. */
+export interface StreamRow {
+  readonly job: string;
+  readonly query: string;
+  readonly state: string;
+  readonly batchId: number | null;
+  readonly inputRowsPerSecond: number | null;
+  readonly processedRowsPerSecond: number | null;
+  readonly batchDurationMs: number | null;
+  /** Messages in Kafka the query has not read yet. */
+  readonly lagMessages: number | null;
+  readonly progressAt: string | null;
+  readonly error: string | null;
+}
+
+export interface TableRow {
+  readonly table: string;
+  readonly rows: number | null;
+  readonly files: number | null;
+  readonly bytes: number | null;
+  readonly snapshots: number | null;
+  readonly committedAt: string | null;
+  /** Why this one table could not be read, for example that no job has made it yet. */
+  readonly problem: string | null;
+}
+
+export interface BucketRow {
+  readonly bucket: string;
+  readonly objects: number | null;
+  readonly bytes: number | null;
+  /** False when the listing stopped at its limit: the figures are then lower bounds. */
+  readonly complete: boolean;
+  readonly problem: string | null;
+}
+
+/** One hour of supply, as it happens (`energy-weather`) or as foreseen (`energy-forecast`). */
+export interface SupplyPoint {
+  /** The market's zone, for example `DE-LU`. */
+  readonly zone: string;
+  readonly validAt: string;
+  readonly publishedAt: string;
+  /** When the forecast this hour belongs to was issued; null for what happened. */
+  readonly issuedAt: string | null;
+  readonly loadMw: number;
+  readonly solarMw: number;
+  readonly windOnshoreMw: number;
+  readonly windOffshoreMw: number;
+}
+
+export interface PricePoint {
+  readonly validAt: string;
+  readonly publishedAt: string;
+  readonly resolutionMinutes: number;
+  readonly priceEurMwh: number;
+}
+
+export interface PredictionPoint {
+  readonly issuedAt: string;
+  readonly validAt: string;
+  readonly horizonHours: number;
+  readonly priceEurMwh: number;
+  readonly lowerEurMwh: number;
+  readonly upperEurMwh: number;
+  readonly modelVersion: string;
+}
+
+export interface HorizonMetric {
+  readonly evaluation: string;
+  readonly horizonDay: number;
+  readonly maeEurMwh: number;
+  /** MAE relative to "same hour last week"; below 1 is better than it. */
+  readonly rmaeWeek: number;
+  /** MAE relative to "same hour yesterday". */
+  readonly rmaeDay: number;
+  readonly hours: number;
+}
+
+export interface ModelCard {
+  readonly modelVersion: string;
+  readonly trainedAt: string | null;
+  readonly features: readonly string[];
+  readonly metrics: readonly HorizonMetric[];
+}
+
+/** How one issued forecast did against the prices that came. */
+export interface AccuracyRow {
+  readonly issuedAt: string;
+  readonly modelVersion: string;
+  readonly hours: number;
+  readonly maeEurMwh: number;
+  /** Share of hours whose price fell inside the band, from 0 to 1. */
+  readonly insideBand: number;
+}
+
+/** The state of one topic's consumer. */
+export interface FeedState {
+  readonly topic: string;
+  readonly state: "connecting" | "live" | "failed";
+  readonly received: number;
+  /** Messages that were not what the topic's contract says; they are counted, not shown. */
+  readonly rejected: number;
+  readonly lastMessageAt: string | null;
+  readonly error: string | null;
+}
+
+/** Every channel of the live stream and the value one of its keys holds. */
+export interface Channels {
+  readonly health: Figure<ComponentIdentity>;
+  /** Null where the stack runs under something else, such as containers. */
+  readonly processes: Figure<StackReport | null>;
+  readonly topics: Figure<readonly TopicRow[]>;
+  readonly streams: Figure<readonly StreamRow[]>;
+  readonly tables: Figure<readonly TableRow[]>;
+  readonly buckets: Figure<readonly BucketRow[]>;
+  readonly model: Figure<ModelCard>;
+  readonly accuracy: Figure<readonly AccuracyRow[]>;
+  readonly feeds: FeedState;
+  readonly weather: SupplyPoint;
+  readonly prices: PricePoint;
+  readonly drivers: SupplyPoint;
+  readonly predictions: PredictionPoint;
+}
+
+export type ChannelName = keyof Channels;
+
+/** Changed keys of one channel, oldest change first. */
+export type ChannelChanges = readonly (readonly [key: string, value: Channels[ChannelName]])[];
+
+/** One message of the stream: everything that changed since the message before. */
+export interface ChangesMessage {
+  /** True when the page must forget what it has: first connection, or the server cannot continue from there. */
+  readonly reset: boolean;
+  /** The server's clock, for ages that do not depend on the reader's clock. */
+  readonly serverTime: string;
+  /** How many keys a page keeps of each channel it follows. */
+  readonly limits?: Readonly<Partial<Record<ChannelName, number>>>;
+  readonly channels: Readonly<Partial<Record<ChannelName, ChannelChanges>>>;
+}
