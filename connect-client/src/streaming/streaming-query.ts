@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import { DecodeError, SparkServerError, StreamingQueryError } from "../errors/index.ts";
+import { DecodeError, StreamingQueryError } from "../errors/index.ts";
 import { commandResult } from "../execution/command-result.ts";
 import type { Executor } from "../execution/executor.ts";
 import type {
@@ -172,9 +172,10 @@ export class StreamingQuery {
 
   /** Asks the server why the query failed; null if it has not. */
   async exception(): Promise<StreamingQueryError | null> {
-    const summary = await this.#ask("exception", { case: "exception", value: true });
-    if (summary.exceptionMessage === undefined) return null;
-    return (await this.#structuredException()) ?? this.#exceptionFrom(summary);
+    const { resultType } = await this.#run({ case: "exception", value: true });
+    // A query without an error is answered with an empty result.
+    if (resultType.case !== "exception" || resultType.value.exceptionMessage === undefined) return null;
+    return (await this.#structuredException()) ?? this.#exceptionFrom(resultType.value);
   }
 
   /** Awaiting a failed query fails with Spark's whole chain of causes; the exception command tells its text only. */
@@ -183,20 +184,7 @@ export class StreamingQuery {
       await this.awaitTermination(1);
       return undefined;
     } catch (error) {
-      if (!(error instanceof SparkServerError)) return undefined;
-      const { errorClass, sqlState, messageParameters, serverErrors, queryContexts, serverStackTrace } =
-        error;
-      return new StreamingQueryError(error.message, {
-        cause: error.cause,
-        errorClass,
-        sqlState,
-        messageParameters,
-        serverErrors,
-        queryContexts,
-        serverStackTrace,
-        queryId: this.id,
-        runId: this.runId,
-      });
+      return error instanceof StreamingQueryError ? error : undefined;
     }
   }
 

@@ -1,5 +1,9 @@
 import { DecodeError, UnsupportedError } from "../errors/index.ts";
-import type { DataType_StructField, DataType as ProtoDataType } from "../gen/spark/connect/types_pb.ts";
+import type {
+  DataType_StructField,
+  DataType_UDT,
+  DataType as ProtoDataType,
+} from "../gen/spark/connect/types_pb.ts";
 import { ArrayType, MapType, StructField, StructType, UserDefinedType } from "./complex-types.ts";
 import type { DataType } from "./data-type.ts";
 import {
@@ -9,6 +13,7 @@ import {
   YearMonthIntervalType,
 } from "./interval-types.ts";
 import type { Metadata } from "./json-type.ts";
+import { mlTypes } from "./ml-types.ts";
 import { CharType, DecimalType, StringType, TimeType, VarcharType } from "./parametric-types.ts";
 import { t } from "./t.ts";
 
@@ -67,7 +72,7 @@ export function dataTypeFromProto(proto: ProtoDataType | undefined): DataType {
     case "struct":
       return new StructType(kind.value.fields.map(fieldFromProto));
     case "udt":
-      return new UserDefinedType({ ...kind.value, sqlType: dataTypeFromProto(kind.value.sqlType) });
+      return userDefinedType(kind.value);
     case "geometry":
     case "geography":
       throw new UnsupportedError(
@@ -80,6 +85,12 @@ export function dataTypeFromProto(proto: ProtoDataType | undefined): DataType {
         "The server named a data type this version of spark-connect-js does not know. Cast the column to a type of Spark 4.2 or older.",
       );
   }
+}
+
+/** A 4.0 server names Spark's own types by their class alone. */
+function userDefinedType(udt: DataType_UDT): UserDefinedType {
+  const known = udt.sqlType === undefined && mlTypes.find((type) => type.jvmClass === udt.jvmClass);
+  return known || new UserDefinedType({ ...udt, sqlType: dataTypeFromProto(udt.sqlType) });
 }
 
 /** The schema of a result, which the server always sends as a struct. */

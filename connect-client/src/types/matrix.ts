@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { ArgumentError } from "../errors/index.ts";
 import { formatDouble } from "./format-double.ts";
 
@@ -100,6 +101,10 @@ export class DenseMatrix {
     return printed(this);
   }
 
+  [inspect.custom](): string {
+    return this.toString();
+  }
+
   toJSON(): MatrixStruct {
     return matrixToStruct(this);
   }
@@ -183,6 +188,10 @@ export class SparseMatrix {
   /** One line for each row. */
   toString(): string {
     return printed(this);
+  }
+
+  [inspect.custom](): string {
+    return this.toString();
   }
 
   toJSON(): MatrixStruct {

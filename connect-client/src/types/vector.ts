@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { ArgumentError } from "../errors/index.ts";
 import { formatDouble } from "./format-double.ts";
 
@@ -67,6 +68,10 @@ export class DenseVector {
   /** Spark's text form, such as `[1.0,0.0]`. */
   toString(): string {
     return `[${this.toArray().map(formatDouble).join(",")}]`;
+  }
+
+  [inspect.custom](): string {
+    return this.toString();
   }
 
   /** Spark's JSON form of a vector. */
@@ -150,6 +155,10 @@ export class SparseVector {
   /** Spark's text form, such as `(4,[1],[2.0])`. */
   toString(): string {
     return `(${this.size},[${this.#indices.join(",")}],[${this.values.map(formatDouble).join(",")}])`;
+  }
+
+  [inspect.custom](): string {
+    return this.toString();
   }
 
   /** Spark's JSON form of a vector. */
