@@ -1,1 +1,3 @@
+export { arrowTable } from "./arrow-table.ts";
+export { encodeRows } from "./encode-rows.ts";
 export { RowDecoder } from "./row-decoder.ts";

@@ -1,0 +1,56 @@
+import { invalidValue, type Place } from "./invalid-value.ts";
+import { isNull } from "./validity.ts";
+
+/** Values of any length, one behind the other, and where each begins. */
+export interface VariableWidth {
+  readonly offsets: Int32Array;
+  readonly bytes: Uint8Array;
+}
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/**
+ * Texts as UTF-8. All are encoded at once: for plain ASCII the lengths in characters are the offsets.
+ *
+ * @param maxLength - of `CHAR` and `VARCHAR`, in characters
+ */
+export function stringBytes(values: readonly unknown[], place: Place, maxLength?: number): VariableWidth {
+  const texts = values.map((value, i) => {
+    if (isNull(value)) return "";
+    if (typeof value !== "string") throw invalidValue(place, i, value, "a string");
+    if (maxLength !== undefined && value.length > maxLength && [...value].length > maxLength)
+      throw invalidValue(place, i, value, `at most ${maxLength} characters`);
+    return value;
+  });
+  const bytes = Buffer.from(texts.join(""), "utf8");
+  const characters = offsetsOf(texts, (text) => text.length);
+  if (characters.at(-1) === bytes.length) return { offsets: characters, bytes };
+  texts.forEach((text, i) => {
+    if (LONE_SURROGATE.test(text))
+      throw invalidValue(place, i, text, "well-formed text; this one has half of a surrogate pair");
+  });
+  return { offsets: offsetsOf(texts, (text) => Buffer.byteLength(text)), bytes };
+}
+
+export function binaryBytes(values: readonly unknown[], place: Place): VariableWidth {
+  const parts = values.map((value, i) => {
+    if (isNull(value)) return new Uint8Array(0);
+    if (!(value instanceof Uint8Array)) throw invalidValue(place, i, value, "a Uint8Array (BINARY)");
+    return value;
+  });
+  return { offsets: offsetsOf(parts, (part) => part.length), bytes: Buffer.concat(parts) };
+}
+
+/** Where each value begins, and the last ends, when they lie one behind the other. */
+export function offsetsOf<T>(
+  values: readonly T[],
+  lengthOf: (value: T, index: number) => number,
+): Int32Array {
+  const offsets = new Int32Array(values.length + 1);
+  let end = 0;
+  values.forEach((value, i) => {
+    end += lengthOf(value, i);
+    offsets[i + 1] = end;
+  });
+  return offsets;
+}
