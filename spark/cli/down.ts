@@ -2,12 +2,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { loadConfig } from "../config/index.ts";
 import { identityOf, isAlive, signalGroup, signalPid } from "../supervisor/process-identity.ts";
-import { readStackStatus, type ServiceStatus, type StackStatus } from "../supervisor/stack-state.ts";
+import { readStatus, type ServiceStatus, type StackStatus } from "../supervisor/stack-state.ts";
 import { runCommand } from "./output.ts";
 
 await runCommand(async () => {
   const { stateDir, stopGraceSeconds } = loadConfig().stack;
-  const status = readStackStatus(stateDir);
+  const status = readStatus(stateDir);
   if (status === null || !isAlive(status.supervisor)) {
     const orphans = status === null ? [] : endOrphans(status.services);
     console.log(
@@ -24,7 +24,7 @@ async function stopSupervisor(status: StackStatus, stateDir: string, graceSecond
   const deadline = Date.now() + 3 * graceSeconds * 1000 + 5000;
   const reported = new Set<string>();
   while (isAlive(status.supervisor) && Date.now() < deadline) {
-    for (const { name, state } of readStackStatus(stateDir)?.services ?? []) {
+    for (const { name, state } of readStatus(stateDir)?.services ?? []) {
       if (state === "stopped" && !reported.has(name)) {
         reported.add(name);
         console.log(`${name.padEnd(10)} stopped`);
@@ -37,7 +37,7 @@ async function stopSupervisor(status: StackStatus, stateDir: string, graceSecond
     return;
   }
   console.log(`process ${status.supervisor.pid} does not stop; ending it and its services`);
-  const { services } = readStackStatus(stateDir) ?? status;
+  const { services } = readStatus(stateDir) ?? status;
   signalPid(status.supervisor.pid, "SIGKILL");
   endOrphans(services);
 }

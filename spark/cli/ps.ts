@@ -2,12 +2,12 @@
 import { parseArgs } from "node:util";
 import { loadConfig } from "../config/index.ts";
 import { isAlive } from "../supervisor/process-identity.ts";
-import { readStackStatus, type ServiceStatus } from "../supervisor/stack-state.ts";
+import { readStatus, type ServiceStatus } from "../supervisor/stack-state.ts";
 import { age, runCommand, table } from "./output.ts";
 
 await runCommand(() => {
   const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
-  const status = readStackStatus(loadConfig().stack.stateDir);
+  const status = readStatus(loadConfig().stack.stateDir);
   const alive = status !== null && isAlive(status.supervisor);
   if (values.json) {
     console.log(JSON.stringify({ up: alive, ...status }, null, 2));

@@ -8,7 +8,7 @@ import { ensureJars } from "../bootstrap/jars.mjs";
 import { type Config, loadConfig } from "../config/index.ts";
 import { StackError } from "../services/service.ts";
 import { runStack } from "../supervisor/run-stack.ts";
-import { readStackStatus, runningStack } from "../supervisor/stack-state.ts";
+import { readStatus, readRunning } from "../supervisor/stack-state.ts";
 import { runCommand, table } from "./output.ts";
 import type { StackMessage } from "./stack-message.ts";
 import { stopSignal } from "./stop-signal.ts";
@@ -16,7 +16,7 @@ import { stopSignal } from "./stop-signal.ts";
 await runCommand(async () => {
   const { values } = parseArgs({ options: { foreground: { type: "boolean", default: false } } });
   const config = loadConfig();
-  const running = runningStack(config.stack.stateDir);
+  const running = readRunning(config.stack.stateDir);
   if (running?.state === "running") {
     console.log(`The stack is up already (supervised by process ${running.supervisor.pid}).\n`);
     printAddresses(config);
@@ -69,7 +69,7 @@ function report(service: string, state: string, text: string): void {
 }
 
 function printAddresses(config: Config): void {
-  const services = readStackStatus(config.stack.stateDir)?.services ?? [];
+  const services = readStatus(config.stack.stateDir)?.services ?? [];
   const rows = services.map(({ title, address }) => [title, address]);
   rows.push(["Spark application", `http://127.0.0.1:${config.spark.ports.applicationUi}`]);
   console.log(`\n${table(["what", "where"], rows)}`);

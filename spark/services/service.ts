@@ -15,8 +15,8 @@ export interface ServicePort {
   readonly port: number;
 }
 
-/** The name of a service of the stack: its log, its pid file and its line in `npm run ps`. */
-export type ServiceName = "storage" | "kafka" | "postgres" | "master" | "worker" | "connect";
+/** The name of a service: its log, its pid file and its line in `npm run ps`. */
+export type ServiceName = string;
 
 /** One part of the stack. Every service module makes one of these; the supervisor knows nothing else of them. */
 export interface Service {

@@ -1,8 +1,6 @@
 import type { Config } from "../config/index.ts";
 import { ensureSecrets } from "../services/secrets.ts";
-import { StackError } from "../services/service.ts";
 import { stackServices } from "../services/stack.ts";
-import { identityOf } from "./process-identity.ts";
 import { acquireLock } from "./stack-lock.ts";
 import { type Reporter, Supervisor } from "./supervisor.ts";
 
@@ -24,13 +22,10 @@ export async function runStack(
 ): Promise<RunningStack> {
   const { stateDir } = load().stack;
   ensureSecrets(stateDir);
-  const self = identityOf(process.pid);
-  if (self === null)
-    throw new StackError("this program cannot read its own process entry; is /proc mounted?");
-  const release = acquireLock(stateDir, self);
+  const release = acquireLock(stateDir, "stack");
   // Loaded again: the secrets exist only now.
   const config = load();
-  const supervisor = new Supervisor(config, stackServices(config), report);
+  const supervisor = new Supervisor("stack", config, stackServices(config), report);
   signal.addEventListener("abort", () => void supervisor.stop());
   try {
     signal.throwIfAborted();

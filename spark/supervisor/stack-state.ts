@@ -13,7 +13,7 @@ export type ServiceState =
   | "stopped"
   | "failed";
 
-/** One service as `npm run ps` and the dashboard read it from stack.json. */
+/** One service as `npm run ps` and the dashboard read it. */
 export interface ServiceStatus {
   readonly name: ServiceName;
   readonly title: string;
@@ -34,7 +34,7 @@ export interface ServiceStatus {
   readonly log: string;
 }
 
-/** The whole of stack.json. */
+/** The whole of stack.json or application.json. */
 export interface StackStatus {
   readonly supervisor: ProcessIdentity;
   readonly state: "starting" | "running" | "stopping" | "stopped" | "failed";
@@ -43,26 +43,32 @@ export interface StackStatus {
   readonly services: readonly ServiceStatus[];
 }
 
-/** Where the supervisor writes what it knows. */
-export function stackFile(stateDir: string): string {
-  return join(stateDir, "stack.json");
+/**
+ * What is supervised together: the `stack` (storage, Kafka, Postgres, Spark), and the `application` that
+ * `npm start` runs on it (jobs, producers, dashboard).
+ */
+export type Group = "stack" | "application";
+
+/** Where the supervisor of a group writes what it knows: `stack.json`, `application.json`. */
+function statusFile(stateDir: string, group: Group): string {
+  return join(stateDir, `${group}.json`);
 }
 
-/** The last state written; null when no stack was ever started with this state folder. */
-export function readStackStatus(stateDir: string): StackStatus | null {
-  const path = stackFile(stateDir);
+/** The last state written; null when the group was never started with this state folder. */
+export function readStatus(stateDir: string, group: Group = "stack"): StackStatus | null {
+  const path = statusFile(stateDir, group);
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as StackStatus) : null;
 }
 
-/** The state of a stack whose supervisor is alive; null when none runs. */
-export function runningStack(stateDir: string): StackStatus | null {
-  const status = readStackStatus(stateDir);
+/** The state of a group whose supervisor is alive; null when none runs. */
+export function readRunning(stateDir: string, group: Group = "stack"): StackStatus | null {
+  const status = readStatus(stateDir, group);
   return status !== null && isAlive(status.supervisor) ? status : null;
 }
 
-/** Replaces stack.json in one step, so that a reader never sees half of it. */
-export function writeStackStatus(stateDir: string, status: StackStatus): void {
-  const path = stackFile(stateDir);
+/** Replaces a group's file in one step, so that a reader never sees half of it. */
+export function writeStatus(stateDir: string, group: Group, status: StackStatus): void {
+  const path = statusFile(stateDir, group);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.${process.pid}`, `${JSON.stringify(status, null, 2)}\n`);
   renameSync(`${path}.${process.pid}`, path);

@@ -5,7 +5,7 @@ import { type Service, type ServiceName, StackError } from "../services/service.
 import { groupMemory } from "./group-memory.ts";
 import { describeTakenPort, isPortFree, portOwner } from "./port-owner.ts";
 import { identityOf } from "./process-identity.ts";
-import { type ServiceStatus, type StackStatus, writeStackStatus } from "./stack-state.ts";
+import { type Group, type ServiceStatus, type StackStatus, writeStatus } from "./stack-state.ts";
 import { SupervisedService } from "./supervised-service.ts";
 
 const memoryEveryMs = 10_000;
@@ -13,8 +13,9 @@ const memoryEveryMs = 10_000;
 /** Told about every change: which service, and what happened in words. */
 export type Reporter = (service: ServiceName, status: ServiceStatus, message: string) => void;
 
-/** Runs all services of a stack inside this program; they end with it. */
+/** Runs a group of services inside this program; they end with it. */
 export class Supervisor {
+  readonly #group: Group;
   readonly #config: Config;
   readonly #services: ReadonlyMap<ServiceName, SupervisedService>;
   readonly #startedAt = new Date().toISOString();
@@ -22,7 +23,8 @@ export class Supervisor {
   #memoryTimer: NodeJS.Timeout | undefined;
   #stopped: Promise<void> | undefined;
 
-  constructor(config: Config, services: readonly Service[], report: Reporter) {
+  constructor(group: Group, config: Config, services: readonly Service[], report: Reporter) {
+    this.#group = group;
     this.#config = config;
     const { stateDir, readyTimeoutSeconds, stopGraceSeconds } = config.stack;
     this.#services = new Map(
@@ -116,7 +118,7 @@ export class Supervisor {
   #write(): void {
     const supervisor = identityOf(process.pid);
     if (supervisor === null) return;
-    writeStackStatus(this.#config.stack.stateDir, {
+    writeStatus(this.#config.stack.stateDir, this.#group, {
       supervisor,
       state: this.#state,
       startedAt: this.#startedAt,

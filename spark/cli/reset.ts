@@ -1,0 +1,50 @@
+// npm run reset [-- --yes]: deletes everything the stack of this state folder has stored. Asks first.
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import { loadConfig } from "../config/index.ts";
+import { StackError } from "../services/service.ts";
+import { readRunning } from "../supervisor/stack-state.ts";
+import { runCommand } from "./output.ts";
+
+/** What the stack and its jobs write. Jars and stamps may lie in the same folder and are no data. */
+const state = ["storage", "kafka", "postgres", "spark", "logs", "steps", "secrets.env"].concat(
+  ["stack", "application"].flatMap((group) => [`${group}.json`, `${group}.lock`]),
+);
+
+await runCommand(async () => {
+  const { values } = parseArgs({ options: { yes: { type: "boolean", default: false } } });
+  const { stateDir } = loadConfig().stack;
+  const running = readRunning(stateDir);
+  if (running !== null) {
+    throw new StackError(
+      `a stack is up (process ${running.supervisor.pid}): stop it first, with npm run down or Ctrl-C`,
+    );
+  }
+  const present = existsSync(stateDir) ? readdirSync(stateDir).filter((name) => state.includes(name)) : [];
+  if (present.length === 0) {
+    console.log(`There is nothing to delete in ${stateDir}.`);
+    return;
+  }
+  if (!values.yes && !(await confirmed(stateDir, present))) {
+    console.log("Nothing was deleted.");
+    return;
+  }
+  for (const name of present) rmSync(join(stateDir, name), { recursive: true, force: true });
+  console.log(`Deleted ${present.join(", ")} in ${stateDir}.`);
+});
+
+async function confirmed(stateDir: string, present: readonly string[]): Promise<boolean> {
+  if (!process.stdin.isTTY)
+    throw new StackError("reset deletes data and cannot ask here: repeat it with -- --yes");
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    console.log(
+      `This deletes ${present.join(", ")} in ${stateDir}: every object, topic, table and checkpoint.`,
+    );
+    return /^y(es)?$/i.test(await prompt.question("Delete it? [y/N] "));
+  } finally {
+    prompt.close();
+  }
+}
