@@ -5,19 +5,31 @@ import { registerLz4 } from "./lz4-codec.ts";
 export type Say = (line: string) => void;
 
 /** A broker may be away for long; a producer waits for it, trying again at least this often. */
-const maxRetryMs = 5_000;
+const maxRetryMs = 2_000;
 
-/** Names the cluster a producer talks to. Connects to nothing yet. */
+/** Names the cluster a producer talks to; its requests wait for a broker that is away. Connects to nothing yet. */
 export function kafkaClient(bootstrapServers: string, clientId: string, say: Say): Kafka {
   registerLz4();
   return new kafkajs.Kafka({
-    clientId,
-    brokers: bootstrapServers.split(",").map((server) => server.trim()),
-    connectionTimeout: 3_000,
+    ...cluster(bootstrapServers, clientId),
     logLevel: kafkajs.logLevel.WARN,
     logCreator: troubleTo(say),
     retry: { initialRetryTime: 200, maxRetryTime: maxRetryMs, retries: Number.MAX_SAFE_INTEGER },
   });
+}
+
+/** The same cluster for a question that fails at once, and silently, when no broker answers. */
+export function kafkaProbe(bootstrapServers: string, clientId: string): Kafka {
+  return new kafkajs.Kafka({
+    ...cluster(bootstrapServers, clientId),
+    logLevel: kafkajs.logLevel.NOTHING,
+    retry: { retries: 0 },
+  });
+}
+
+function cluster(bootstrapServers: string, clientId: string) {
+  const brokers = bootstrapServers.split(",").map((server) => server.trim());
+  return { clientId, brokers, connectionTimeout: 3_000 };
 }
 
 /**

@@ -61,7 +61,7 @@ export async function runProducer(
   const meter = startMeter(() => say(metricsLine(totals, position())));
 
   async function deliver(): Promise<void> {
-    const partitions = await waitForTopics(kafka, bootstrapServers, setup.topics, signal, say);
+    const partitions = await waitForTopics(bootstrapServers, name, setup.topics, signal, say);
     if (partitions === null) return;
     const sendings = readLedgers(stateDir, name, replay);
     await settle(kafka, name, ledger, sendings, say);

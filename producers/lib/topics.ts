@@ -1,5 +1,5 @@
 import type { Kafka, PartitionMetadata } from "kafkajs";
-import type { Say } from "./kafka.ts";
+import { kafkaProbe, type Say } from "./kafka.ts";
 import { pause } from "./replay-clock.ts";
 
 /** The partitions of each topic a producer sends to. */
@@ -12,12 +12,13 @@ export type Partitions = ReadonlyMap<string, readonly PartitionMetadata[]>;
  * because their partitions are declared in one place, config.yml.
  */
 export async function waitForTopics(
-  kafka: Kafka,
   servers: string,
+  clientId: string,
   topics: readonly string[],
   signal: AbortSignal,
   say: Say,
 ): Promise<Partitions | null> {
+  const kafka = kafkaProbe(servers, clientId);
   let said = "";
   while (!signal.aborted) {
     const found = await describeTopics(kafka, topics);
@@ -32,7 +33,7 @@ export async function waitForTopics(
 
 /** The partitions of the topics, or in words what is missing. */
 async function describeTopics(kafka: Kafka, topics: readonly string[]): Promise<Partitions | string> {
-  const admin = kafka.admin({ retry: { retries: 0 } });
+  const admin = kafka.admin();
   try {
     await admin.connect();
     const existing = await admin.listTopics();
