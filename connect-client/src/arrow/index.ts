@@ -1,3 +1,4 @@
 export { arrowTable } from "./arrow-table.ts";
 export { encodeRows } from "./encode-rows.ts";
+export { inferSchema } from "./infer-schema.ts";
 export { RowDecoder } from "./row-decoder.ts";
