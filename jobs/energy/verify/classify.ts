@@ -15,16 +15,27 @@ export function judge(
   expectation: TopicExpectation,
   lateAfterHours: number,
 ): Judgement {
-  const message = parse(value);
-  if (message === undefined) return { fate: "quarantined", why: "not a JSON object" };
-  for (const [name, rule] of Object.entries(expectation.fields)) {
-    const fault = faultOf(message[name], rule);
-    if (fault !== undefined) return { fate: "quarantined", why: `${name}: ${fault}` };
-  }
-  const published = Date.parse(String(message.published_at));
-  const since = Date.parse(String(message[expectation.lateSince]));
+  const read = judgeFields(value, expectation.fields);
+  if ("why" in read) return { fate: "quarantined", why: read.why };
+  const { fields } = read;
+  const published = Date.parse(String(fields.published_at));
+  const since = Date.parse(String(fields[expectation.lateSince]));
   if (published - since > lateAfterHours * 3_600_000) return { fate: "late" };
-  return { fate: "good", eventId: String(message.event_id), fields: message };
+  return { fate: "good", eventId: String(fields.event_id), fields };
+}
+
+/** The fields of a message that keeps every rule, or what is wrong with it. */
+export function judgeFields(
+  value: Uint8Array | null,
+  rules: Readonly<Record<string, FieldRule>>,
+): { readonly fields: Readonly<Record<string, unknown>> } | { readonly why: string } {
+  const message = parse(value);
+  if (message === undefined) return { why: "not a JSON object" };
+  for (const [name, rule] of Object.entries(rules)) {
+    const fault = faultOf(message[name], rule);
+    if (fault !== undefined) return { why: `${name}: ${fault}` };
+  }
+  return { fields: message };
 }
 
 function parse(value: Uint8Array | null): Record<string, unknown> | undefined {

@@ -13,6 +13,12 @@ export type FieldRule =
   | { readonly kind: "whole"; readonly oneOf: readonly number[] }
   | { readonly kind: "number"; readonly least: number; readonly most: number; readonly nullable: boolean };
 
+/** A file of the bronze bucket: its fields and what names the thing a line speaks of. */
+export interface FileExpectation {
+  readonly path: string;
+  readonly fields: Readonly<Record<string, FieldRule>>;
+}
+
 /** One input topic: its fields, the instant its lateness counts from, and the table its good messages reach. */
 export interface TopicExpectation {
   readonly topic: string;
@@ -40,6 +46,21 @@ const drivers = {
   ...weather,
 };
 
+const price: FieldRule = { kind: "number", least: -1_000, most: 5_000, nullable: false };
+const resolution: FieldRule = { kind: "whole", oneOf: [15, 60] };
+
+/** The two bronze files of the energy system. */
+export const bronzeFiles = {
+  weather: {
+    path: "s3a://bronze/energy/weather_2024.json",
+    fields: { zone: text, valid_at: instant, ...drivers },
+  },
+  prices: {
+    path: "s3a://bronze/energy/prices_2024.json",
+    fields: { zone: text, valid_at: instant, resolution_minutes: resolution, price_eur_mwh: price },
+  },
+} satisfies Record<string, FileExpectation>;
+
 /** The three input topics of the energy system. */
 export const expectations: readonly TopicExpectation[] = [
   {
@@ -57,8 +78,8 @@ export const expectations: readonly TopicExpectation[] = [
       zone: text,
       valid_at: instant,
       published_at: instant,
-      resolution_minutes: { kind: "whole", oneOf: [15, 60] },
-      price_eur_mwh: { kind: "number", least: -1_000, most: 5_000, nullable: false },
+      resolution_minutes: resolution,
+      price_eur_mwh: price,
     },
     lateSince: "valid_at",
     compared: ["zone", "valid_at", "resolution_minutes", "price_eur_mwh"],

@@ -1,0 +1,32 @@
+import type { TableContract } from "./table-contract.ts";
+
+/**
+ * How every table of the lake is written: Parquet files, format 2 so that rows can be updated and deleted,
+ * and a history of metadata files that does not grow with each of a stream's commits.
+ */
+const tableProperties = {
+  "format-version": "2",
+  "write.format.default": "parquet",
+  "write.metadata.delete-after-commit.enabled": "true",
+  "write.metadata.previous-versions-max": "20",
+};
+
+/** The statement that makes the table where it is not yet. */
+export function createTableStatement(table: TableContract): string {
+  const partitions =
+    table.partitionedBy.length === 0 ? [] : [`PARTITIONED BY (${table.partitionedBy.join(", ")})`];
+  const properties = Object.entries(tableProperties).map(([key, value]) => `'${key}' = '${value}'`);
+  return [
+    `CREATE TABLE IF NOT EXISTS ${table.name} (${table.schema.toDDL()})`,
+    "USING iceberg",
+    ...partitions,
+    `LOCATION '${table.location}'`,
+    `COMMENT '${table.description.replaceAll("'", "\\'")}'`,
+    `TBLPROPERTIES (${properties.join(", ")})`,
+  ].join("\n");
+}
+
+/** The statement that makes the namespace the table lies in. */
+export function createNamespaceStatement(table: TableContract): string {
+  return `CREATE NAMESPACE IF NOT EXISTS ${table.name.split(".").slice(0, -1).join(".")}`;
+}

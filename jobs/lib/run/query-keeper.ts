@@ -1,0 +1,152 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { SparkSession, StreamingQuery } from "spark-connect-js";
+import type { StreamQuery } from "../job/define-job.ts";
+import { exitCodes, JobFailure } from "../job/exit-codes.ts";
+import { BackOff } from "./back-off.ts";
+import type { RunContext } from "./context.ts";
+import { firstLine, isServerGone } from "./server-gone.ts";
+import { adoptQuery, markQuery, type QueryPlace, startQuery } from "./start-query.ts";
+import type { StreamCounts } from "./stream-counts.ts";
+
+/** How often queries are asked how they are, and how often that is told, in milliseconds. */
+const askEvery = 1_000;
+const tellEvery = 5_000;
+
+/** A query that fails this often without a batch between is not going to recover by itself. */
+const mostFailures = 12;
+
+interface Kept {
+  readonly query: StreamQuery;
+  readonly backOff: BackOff;
+  handle: StreamingQuery | undefined;
+  /** When to start it again, epoch milliseconds; it failed before. */
+  restartAt: number;
+}
+
+/** What a {@link QueryKeeper} works with. */
+export interface QueryKeeperOptions {
+  readonly job: string;
+  readonly spark: SparkSession;
+  readonly queries: readonly StreamQuery[];
+  readonly context: RunContext;
+  readonly counts: StreamCounts;
+  /** Called whenever all queries run. */
+  readonly onProgress: () => void;
+}
+
+/** Starts the queries of a job on one session and keeps them running. */
+export class QueryKeeper {
+  readonly #spark: SparkSession;
+  readonly #kept: readonly Kept[];
+  readonly #context: RunContext;
+  readonly #place: QueryPlace;
+  readonly #counts: StreamCounts;
+  readonly #onProgress: () => void;
+
+  constructor({ job, spark, queries, context, counts, onProgress }: QueryKeeperOptions) {
+    this.#spark = spark;
+    this.#kept = queries.map((query) => ({ query, backOff: new BackOff(), handle: undefined, restartAt: 0 }));
+    this.#context = context;
+    this.#counts = counts;
+    this.#onProgress = onProgress;
+    this.#place = {
+      job,
+      mode: context.mode,
+      triggerSeconds: context.config.energy.triggerSeconds,
+      bootstrapServers: context.config.kafka.sparkBootstrapServers,
+    };
+  }
+
+  /**
+   * Runs until asked to stop; with `--available-now` or `--once`, until each query in turn has ended.
+   *
+   * @throws {@link JobFailure} when another run has a query, or one keeps failing.
+   */
+  async run(): Promise<void> {
+    if (this.#context.mode === "run") await this.#keepRunning();
+    else for (const kept of this.#kept) await this.#runToItsEnd(kept);
+  }
+
+  async #runToItsEnd(kept: Kept): Promise<void> {
+    const { query } = kept;
+    const left = (await this.#spark.streams.active()).find(({ name }) => name === query.name);
+    await left?.stop();
+    const handle = await this.#start(query);
+    const stopIt = () => void handle.stop().catch(() => undefined);
+    this.#context.stop.addEventListener("abort", stopIt, { once: true });
+    for await (const progress of handle.progress()) this.#counts.add(query.name, [progress]);
+    this.#context.stop.removeEventListener("abort", stopIt);
+    this.#context.say(this.#counts.line([query.name]));
+  }
+
+  async #keepRunning(): Promise<void> {
+    const { say, stop } = this.#context;
+    const names = this.#kept.map(({ query }) => query.name);
+    let toldAt = 0;
+    while (!stop.aborted) {
+      for (const kept of this.#kept) await this.#look(kept);
+      if (this.#kept.every(({ handle }) => handle !== undefined)) this.#onProgress();
+      if (Date.now() - toldAt >= tellEvery) {
+        say(this.#counts.line(names));
+        toldAt = Date.now();
+      }
+      await delay(askEvery, undefined, { signal: stop }).catch(() => undefined);
+    }
+    say("stopping the queries");
+    for (const { handle } of this.#kept) await handle?.stop();
+  }
+
+  async #look(kept: Kept): Promise<void> {
+    const { query, backOff } = kept;
+    if (kept.handle === undefined) {
+      if (Date.now() >= kept.restartAt) kept.handle = await this.#adoptOrStart(query);
+      return;
+    }
+    const before = this.#counts.batches(query.name);
+    this.#counts.add(query.name, await kept.handle.recentProgress());
+    if (this.#counts.batches(query.name) > before) backOff.reset();
+    if (await kept.handle.isActive()) return;
+    const error = await kept.handle.exception();
+    kept.handle = undefined;
+    if (backOff.failures >= mostFailures) {
+      throw new JobFailure(exitCodes.failed, `query ${query.name} keeps failing: ${error?.message}`, {
+        cause: error,
+      });
+    }
+    const wait = backOff.next();
+    kept.restartAt = Date.now() + wait;
+    const why = error === null ? "was stopped by someone else" : `failed: ${firstLine(error)}`;
+    this.#context.say(`query ${query.name} ${why}; starting it again in ${wait / 1_000} s`);
+  }
+
+  async #adoptOrStart(query: StreamQuery): Promise<StreamingQuery> {
+    const adopted = await adoptQuery(this.#spark, query);
+    if (adopted === null) return this.#start(query);
+    this.#context.say(`query ${query.name} was left running by a runner that was killed; taken over`);
+    return adopted;
+  }
+
+  async #start(query: StreamQuery): Promise<StreamingQuery> {
+    try {
+      const handle = await startQuery(query, this.#place);
+      await markQuery(this.#spark, query);
+      this.#context.say(`query ${query.name} runs`);
+      return handle;
+    } catch (error) {
+      if (isServerGone(error) || !isRunningElsewhere(error)) throw error;
+      throw new JobFailure(
+        exitCodes.alreadyRunning,
+        `query ${query.name} is running in another session of this server; stop that runner first`,
+        { cause: error },
+      );
+    }
+  }
+}
+
+/** Spark refuses a second run of a query; it has no error class for that, so its words decide. */
+function isRunningElsewhere(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /same id is already active|CONCURRENT_QUERY|Multiple streaming queries/i.test(error.message)
+  );
+}

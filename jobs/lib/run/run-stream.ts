@@ -1,0 +1,95 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { SparkSession } from "spark-connect-js";
+import type { TableContract } from "../contract/table-contract.ts";
+import type { StreamJob } from "../job/define-job.ts";
+import { settingValues } from "../job/settings.ts";
+import type { Tally } from "../job/summary.ts";
+import { ensureTables } from "../lake/ensure-tables.ts";
+import { newestSnapshots, rowsAppendedSince } from "../lake/snapshots.ts";
+import { waitForTopics } from "../stream/wait-for-topics.ts";
+import { BackOff } from "./back-off.ts";
+import type { RunContext } from "./context.ts";
+import { openJobSession } from "./open-session.ts";
+import { QueryKeeper } from "./query-keeper.ts";
+import { tablesOf } from "./run-batch.ts";
+import { firstLine, isServerGone } from "./server-gone.ts";
+import { StreamCounts } from "./stream-counts.ts";
+
+/**
+ * Runs jobs: keeps the queries of a stream running until asked to stop, or until they have processed what there is.
+ *
+ * A server that dies takes session, queries and loaded model with it; all are made anew, and the queries continue
+ * from their checkpoints.
+ */
+export async function runStream(job: StreamJob, context: RunContext): Promise<Tally> {
+  const { say, stop } = context;
+  const startedAt = new Date();
+  const counts = new StreamCounts();
+  const backOff = new BackOff();
+  let spark: SparkSession | undefined;
+  try {
+    for (;;) {
+      try {
+        spark = await openJobSession(context.config, job.name);
+        const keeper = await keeperOf(job, context, spark, counts, () => backOff.reset());
+        await keeper?.run();
+        return await tallyOf(job, spark, counts, startedAt);
+      } catch (error) {
+        if (!isServerGone(error) || stop.aborted) throw error;
+        const wait = backOff.next();
+        say(`the Spark Connect server is gone (${firstLine(error)}); connecting again in ${wait / 1_000} s`);
+        spark?.detach();
+        spark = undefined;
+        await delay(wait, undefined, { signal: stop }).catch(() => undefined);
+        if (stop.aborted) throw error;
+      }
+    }
+  } finally {
+    await spark?.stop();
+  }
+}
+
+async function keeperOf(
+  job: StreamJob,
+  context: RunContext,
+  spark: SparkSession,
+  counts: StreamCounts,
+  onProgress: () => void,
+): Promise<QueryKeeper | undefined> {
+  const { config, say, stop } = context;
+  await ensureTables(spark, allTables(job));
+  await waitForTopics(config, job.topics, say, stop);
+  if (stop.aborted) return undefined;
+  const input = { spark, config, settings: settingValues(job.settings, context.settings) };
+  const queries = job.build(input, await job.prepare(input));
+  return new QueryKeeper({ job: job.name, spark, queries, context, counts, onProgress });
+}
+
+/** A table that is read must be there too, though another job fills it. */
+function allTables(job: StreamJob): TableContract[] {
+  const read = job.reads.filter((source): source is TableContract => "schema" in source);
+  return [...new Set([...read, ...tablesOf(job.writes)])];
+}
+
+async function tallyOf(
+  job: StreamJob,
+  spark: SparkSession,
+  counts: StreamCounts,
+  startedAt: Date,
+): Promise<Tally> {
+  const tables = tablesOf(job.writes);
+  const added = new Map<string, number>();
+  for (const table of tables) added.set(table.name, await rowsAppendedSince(spark, table, startedAt));
+  const quarantined = [...added].filter(([name]) => name.endsWith("dead_letters"));
+  const written = [...added].filter(([name]) => !name.endsWith("dead_letters"));
+  const sum = (entries: readonly (readonly [string, number])[]) =>
+    entries.reduce((total, [, rows]) => total + rows, 0);
+  return {
+    // Each message is read by the query of its own topic, and again by the one that looks for bad ones.
+    rowsIn: job.inputQueries.reduce((total, name) => total + counts.rows(name), 0),
+    rowsOut: sum(written),
+    quarantined: sum(quarantined),
+    other: Object.fromEntries(written.map(([name, rows]) => [`to ${name}`, rows])),
+    snapshots: await newestSnapshots(spark, tables),
+  };
+}

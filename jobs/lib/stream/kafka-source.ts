@@ -1,0 +1,27 @@
+import type { Config } from "@kindling/spark/config";
+import { col, type DataFrame } from "spark-connect-js";
+import type { PlanSession } from "../job/define-job.ts";
+
+/**
+ * A topic as a stream from its first message on. A restarted query continues from its checkpoint instead.
+ *
+ * Messages that vanished between two runs stop the query, because they would be lost without a word.
+ */
+export function readTopic(spark: PlanSession, config: Config, topic: string): DataFrame {
+  return spark.readStream
+    .format("kafka")
+    .option("kafka.bootstrap.servers", config.kafka.sparkBootstrapServers)
+    .option("subscribe", topic)
+    .option("startingOffsets", "earliest")
+    .option("failOnDataLoss", "true")
+    .option("maxOffsetsPerTrigger", "50000")
+    .load()
+    .select(
+      col("key"),
+      col("value"),
+      col("topic"),
+      col("partition"),
+      col("offset"),
+      col("timestamp").alias("kafka_timestamp"),
+    );
+}

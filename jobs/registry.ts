@@ -1,0 +1,7 @@
+import { processSilver } from "./energy/process-silver.ts";
+import { streamInference } from "./energy/stream-inference.ts";
+import { trainModel } from "./energy/train-model.ts";
+import type { Job } from "./lib/job/define-job.ts";
+
+/** Every job there is; each has a script `job:<name>` in the root package.json and a line in README.md. */
+export const jobs: readonly Job[] = [processSilver, trainModel, streamInference];

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { formatSummary } from "../../../lib/job/summary.ts";
+import { BackOff } from "../../../lib/run/back-off.ts";
+import { sessionId } from "../../../lib/run/open-session.ts";
+import { stageLine } from "../../../lib/run/stage-progress.ts";
+
+describe("BackOff", () => {
+  it("doubles up to half a minute and begins anew after a success", () => {
+    const backOff = new BackOff();
+    const waits = Array.from({ length: 7 }, () => backOff.next());
+    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    backOff.reset();
+    expect(backOff.next()).toBe(1_000);
+  });
+});
+
+describe("sessionId", () => {
+  it("is a UUID, always the same for a job and another for each generation", () => {
+    expect(sessionId("a", 0)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(sessionId("a", 0)).toBe(sessionId("a", 0));
+    expect(new Set([sessionId("a", 0), sessionId("a", 1), sessionId("b", 0)]).size).toBe(3);
+  });
+});
+
+describe("stageLine", () => {
+  it("sums over stages", () => {
+    const stage = { stageId: 1, tasks: 4, completedTasks: 4, inputBytesRead: 0, done: true };
+    const stages = [stage, { ...stage, tasks: 8, completedTasks: 2, done: false }];
+    expect(stageLine({ operationId: "o", stages, inflightTasks: 2, done: false })).toBe(
+      "stage 2 of 2, 6 of 12 tasks, 2 running",
+    );
+  });
+});
+
+describe("formatSummary", () => {
+  it("tells outcome, counts and snapshots", () => {
+    const tally = {
+      rowsIn: 17_568,
+      rowsOut: 8_784,
+      quarantined: 3,
+      other: { deduplicated: 2 },
+      snapshots: { "lake.silver.x": 47n },
+    };
+    expect(formatSummary({ job: "a-b", exitCode: 0, seconds: 12.34, tally })).toBe(
+      [
+        "a-b: done in 12.3 s",
+        "  rows in       17,568",
+        "  rows out      8,784",
+        "  quarantined   3",
+        "  deduplicated  2",
+        "  snapshot      lake.silver.x 47",
+      ].join("\n"),
+    );
+  });
+});
