@@ -13,9 +13,13 @@ export interface ProducerProcess {
 
 /** Starts a producer against a broker, with a state folder of its own. */
 export function startProducer(
-  name: "producer-weather" | "producer-forecast",
+  name: "producer-weather" | "producer-forecast" | "load-bronze",
   args: readonly string[],
-  place: { readonly stateDir: string; readonly kafkaPort: number },
+  place: {
+    readonly stateDir: string;
+    readonly kafkaPort: number;
+    readonly environment?: Readonly<Record<string, string>>;
+  },
 ): ProducerProcess {
   const program = fromRepositoryRoot(`producers/energy/${name}.ts`);
   const child = spawn(process.execPath, ["--conditions=source", "--import", "tsx", program, ...args], {
@@ -24,6 +28,7 @@ export function startProducer(
       ...process.env,
       KINDLING_STACK_STATE_DIR: place.stateDir,
       KINDLING_KAFKA_PORT: String(place.kafkaPort),
+      ...place.environment,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -37,7 +42,7 @@ export function startProducer(
   return { child, output: () => output, ended };
 }
 
-/** Runs a producer to its end; fails with all it printed unless it ends as expected. */
+/** Runs a producer to its end. */
 export async function runToEnd(
   ...call: Parameters<typeof startProducer>
 ): Promise<{ readonly code: number | NodeJS.Signals; readonly output: string }> {

@@ -234,8 +234,6 @@ describe("the forecast", () => {
       0,
       expect.stringContaining("sent 504 = acknowledged 504 + failed 0"),
     ]);
-    feed.child.kill("SIGTERM");
-    await feed.ended;
     const issued = forecast.output().match(/issued at \S+(?=: 168)/g) ?? [];
     expect(issued).toHaveLength(3);
     expect(issued.every((line) => /T(00|12):00:00Z/.test(line))).toBe(true);
@@ -243,6 +241,7 @@ describe("the forecast", () => {
     const endless = start("producer-forecast", "--every", "6");
     await waitUntil("its burst", () => endless.output().includes("burst issued at"));
     endless.child.kill("SIGTERM");
-    expect(await endless.ended).toBe(0);
+    feed.child.kill("SIGTERM");
+    expect([await endless.ended, await feed.ended]).toEqual([0, 0]);
   });
 });
