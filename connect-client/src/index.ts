@@ -1,7 +1,39 @@
 export { col, expr, lit } from "./column/col.ts";
 export { Column } from "./column/column.ts";
+export {
+  Column,
+  type ColumnOrName,
+  type ColumnValue,
+  col,
+  expr,
+  type FrameBound,
+  lit,
+  type SparkTypeError,
+  Window,
+  WindowSpec,
+} from "./column/index.ts";
 export { Window, WindowSpec } from "./column/window-spec.ts";
 export { DataFrame } from "./dataframe/dataframe.ts";
+export {
+  type Assignments,
+  DataFrame,
+  DataFrameNaFunctions,
+  DataFrameReader,
+  DataFrameStatFunctions,
+  DataFrameWriter,
+  DataFrameWriterV2,
+  type ExplainMode,
+  GroupedData,
+  type JdbcPartition,
+  type JoinType,
+  MatchedActions,
+  MergeIntoWriter,
+  type NaValue,
+  NotMatchedActions,
+  Observation,
+  type SaveMode,
+  StorageLevel,
+} from "./dataframe/index.ts";
 export {
   AnalysisError,
   ArgumentError,
@@ -28,6 +60,7 @@ export {
   UnsupportedError,
 } from "./errors/index.ts";
 export type { ExecutionProgress, ProgressHandler, StageProgress } from "./execution/index.ts";
+export * as functions from "./functions/index.ts";
 export {
   type ArtifactKind,
   type ArtifactOptions,

@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors/index.ts";
+import { randomSeed } from "../plan/random-seed.ts";
 
 const maxInt = 2 ** 31 - 1;
 
@@ -13,11 +14,6 @@ export function checkCount(name: string, value: number): number {
 export function checkPositive(name: string, value: number): number {
   if (value === 0) throw new ArgumentError(`${name} must be at least 1, not 0`);
   return checkCount(name, value);
-}
-
-/** A seed as PySpark draws it where the caller gives none: any non-negative integer. */
-export function randomSeed(): bigint {
-  return BigInt(Math.floor(Math.random() * Number.MAX_SAFE_INTEGER));
 }
 
 /** A seed as the protocol's 64-bit integer. */

@@ -1,0 +1,12 @@
+export { DataFrame } from "./dataframe.ts";
+export type { ExplainMode } from "./dataframe-analysis.ts";
+export { DataFrameReader, type JdbcPartition } from "./dataframe-reader.ts";
+export { DataFrameWriter, type SaveMode } from "./dataframe-writer.ts";
+export { DataFrameWriterV2 } from "./dataframe-writer-v2.ts";
+export { GroupedData } from "./grouped-data.ts";
+export { type Assignments, MatchedActions, MergeIntoWriter, NotMatchedActions } from "./merge-into-writer.ts";
+export { DataFrameNaFunctions, type NaValue } from "./na-functions.ts";
+export { Observation } from "./observation.ts";
+export type { JoinType } from "./schema-types.ts";
+export { DataFrameStatFunctions } from "./stat-functions.ts";
+export { StorageLevel } from "./storage-level.ts";

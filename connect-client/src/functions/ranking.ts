@@ -1,0 +1,46 @@
+import type { Column } from "../column/column.ts";
+import type { ColumnValue } from "../column/operand-types.ts";
+import type { DoubleType, IntegerType, NotNull } from "../types/index.ts";
+import { type ColumnLike, call, column, nullary, optionalValue, value } from "./define.ts";
+
+/** The share of rows of the window that are not after the current one. */
+export const cumeDist = nullary<NotNull<DoubleType>>("cume_dist");
+
+/** The rank of the row in its window, equal rows alike and without gaps. */
+export const denseRank = nullary<NotNull<IntegerType>>("dense_rank");
+
+/**
+ * The value `offset` rows before the current one of the window, or `fallback` where there is none.
+ *
+ * @example
+ * ```ts
+ * F.lag("price", 24).over(Window.partitionBy("zone").orderBy("valid_at"))
+ * ```
+ */
+export function lag(values: ColumnLike, offset = 1, fallback?: ColumnValue): Column {
+  return call("lag", column(values), value(offset), optionalValue(fallback));
+}
+
+/** The value `offset` rows after the current one of the window, or `fallback` where there is none. */
+export function lead(values: ColumnLike, offset = 1, fallback?: ColumnValue): Column {
+  return call("lead", column(values), value(offset), optionalValue(fallback));
+}
+
+/** The value of row number `offset` of the window frame, counted from 1. */
+export function nthValue(values: ColumnLike, offset: number, ignoreNulls = false): Column {
+  return call("nth_value", column(values), value(offset), value(ignoreNulls));
+}
+
+/** Which of `parts` equal parts of the window the row is in, counted from 1. */
+export function ntile(parts: number): Column<NotNull<IntegerType>> {
+  return call("ntile", value(parts));
+}
+
+/** The rank of the row in its window from 0 to 1. */
+export const percentRank = nullary<NotNull<DoubleType>>("percent_rank");
+
+/** The rank of the row in its window, equal rows alike and with gaps after them. */
+export const rank = nullary<NotNull<IntegerType>>("rank");
+
+/** The number of the row in its window, from 1. */
+export const rowNumber = nullary<NotNull<IntegerType>>("row_number");
