@@ -1,4 +1,5 @@
 export { DenseMatrix, isMatrix, type Matrix, SparseMatrix } from "../types/matrix.ts";
+export { matrixType, vectorType } from "../types/ml-types.ts";
 export { DenseVector, isVector, SparseVector, type Vector } from "../types/vector.ts";
 export {
   DecisionTreeClassificationModel,

@@ -5,7 +5,10 @@ import type { Executor, ProgressHandler } from "../execution/index.ts";
 import { relation } from "../plan/relation.ts";
 import { DataStreamReader, StreamingQueryManager } from "../streaming/index.ts";
 import type { ConnectionOptions, SparkConnectClient } from "../transport/index.ts";
-import type { LongType, NotNull } from "../types/index.ts";
+import type { LongType, NotNull, Schema, StructType } from "../types/index.ts";
+import { localRelation } from "./local-relation.ts";
+import { type InputRow, localRows } from "./local-rows.ts";
+import type { RowInput } from "./row-input.ts";
 import { RuntimeConfig } from "./runtime-config.ts";
 import { type ArtifactOptions, readArtifact, readForward } from "./session-artifacts.ts";
 import { SessionBuilder } from "./session-builder.ts";
@@ -171,6 +174,46 @@ export class SparkSession {
     return new DataFrame(this.#client, await runSql(this.#client, query, parameters));
   }
 
+  /**
+   * Rows of this process as a DataFrame. Large ones are uploaded here and now, once.
+   *
+   * With a {@link StructType} every value is checked against its column, and the compiler knows the columns.
+   * Without, types are inferred: whole numbers become `bigint`, others `double`; a column of nulls only, or of
+   * values that do not agree, is an error.
+   *
+   * @param rows - plain objects, in which a missing column is null; or arrays of values in order, if the schema
+   *   is a `StructType`, DDL, or a list of column names
+   * @throws {@link ArgumentError} for the first value that does not fit, naming row, column and what fits
+   * @example
+   * ```ts
+   * const people = await spark.createDataFrame([{ name: "Ada", born: 1815 }, { name: "Alan", born: 1912 }]);
+   * await people.show();
+   * // +----+----+
+   * // |name|born|
+   * // +----+----+
+   * // | Ada|1815|
+   * // |Alan|1912|
+   * // +----+----+
+   * ```
+   * @see PySpark `SparkSession.createDataFrame` · proto `LocalRelation`, `CachedLocalRelation`
+   */
+  createDataFrame<S extends Schema>(
+    rows: readonly (RowInput<S> | readonly unknown[])[],
+    schema: StructType<S>,
+  ): Promise<DataFrame<S>>;
+  createDataFrame(rows: readonly InputRow[], schema?: string): Promise<DataFrame>;
+  createDataFrame(
+    rows: readonly (readonly unknown[])[],
+    schema: string | readonly string[],
+  ): Promise<DataFrame>;
+  async createDataFrame(
+    rows: readonly (InputRow | readonly unknown[])[],
+    schema?: StructType | string | readonly string[],
+  ): Promise<DataFrame> {
+    const { values, type } = localRows(rows, schema);
+    return new DataFrame(this.#client, await localRelation(this.#client, values, type));
+  }
+
   /** A session of the same server and user that shares nothing else with this one. */
   newSession(): Promise<SparkSession> {
     return SparkSession.builder.createLike({ ...this.#connection, sessionId: undefined });
@@ -254,8 +297,10 @@ export class SparkSession {
    *
    * Never fails: a server that is gone has ended the session too.
    */
-  stop(): Promise<void> {
-    return this.#client.stop();
+  async stop(): Promise<void> {
+    // Best effort, as the rest: listeners get the events sent so far, and no word of an interruption.
+    await this.streams.close().catch(() => undefined);
+    await this.#client.stop();
   }
 
   /**

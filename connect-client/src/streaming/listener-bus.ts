@@ -72,9 +72,12 @@ export class ListenerBus {
     });
   }
 
-  /** Removes all listeners. */
+  /** Removes all listeners, after the events sent before have been delivered. */
   async close(): Promise<void> {
-    for (const listener of this.listeners) await this.remove(listener);
+    await this.#inTurn(async () => {
+      if (this.#listeners.size > 0) await this.#close();
+      this.#listeners.clear();
+    });
   }
 
   /** Calls every listener; what one of them throws reaches nobody else. */

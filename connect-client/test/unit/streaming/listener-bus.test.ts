@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { SessionError } from "../../../src/errors/index.ts";
+import type { ExecutePlanResponse, Plan } from "../../../src/gen/spark/connect/base_pb.ts";
+import { StreamingQueryEventType as EventType } from "../../../src/gen/spark/connect/commands_pb.ts";
+import { ListenerBus } from "../../../src/streaming/listener-bus.ts";
+import type { StreamingQueryListener } from "../../../src/streaming/streaming-query-listener.ts";
+import { RecordingExecutor } from "../recording-executor.ts";
+
+/** A server whose bus sends what the test pushes, until it is closed or broken. */
+class BusExecutor extends RecordingExecutor {
+  readonly commands: string[] = [];
+  failOpening: Error | undefined;
+  #push: (step: { events: object[] } | Error | "end") => void = () => undefined;
+
+  override async *execute(plan: Plan): AsyncGenerator<ExecutePlanResponse> {
+    const command = plan.opType.case === "command" ? plan.opType.value.commandType : undefined;
+    const bus = command?.case === "streamingQueryListenerBusCommand" ? command.value.command.case : undefined;
+    this.commands.push(bus ?? "none");
+    if (bus !== "addListenerBusListener") return this.#push("end");
+    if (this.failOpening) throw this.failOpening;
+    const steps: ({ events: object[] } | Error | "end")[] = [];
+    let wake: () => void = () => undefined;
+    this.#push = (step) => {
+      steps.push(step);
+      wake();
+    };
+    yield response({ listenerBusListenerAdded: true, events: [] });
+    for (;;) {
+      const step = steps.shift();
+      if (step === "end") return;
+      if (step instanceof Error) throw step;
+      if (step) yield response(step);
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  }
+
+  send(eventType: EventType, event: object): void {
+    this.#push({ events: [{ eventType, eventJson: JSON.stringify(event) }] });
+  }
+
+  break(error: Error): void {
+    this.#push(error);
+  }
+}
+
+function response(value: object): ExecutePlanResponse {
+  return { responseType: { case: "streamingQueryListenerEventsResult", value } } as ExecutePlanResponse;
+}
+
+/** A listener that keeps what it is told. */
+function recorder(name: string, log: string[]): StreamingQueryListener {
+  return {
+    onQueryIdle: ({ id }) => void log.push(`${name} idle ${id}`),
+    onQueryTerminated: ({ id, exception }) => void log.push(`${name} ended ${id} ${exception}`),
+    onInterruption: ({ recovered, error }) =>
+      void log.push(`${name} ${recovered ? "recovered from" : "lost by"} ${(error as Error).message}`),
+  };
+}
+
+const idle = (id: string) => ({ id, runId: "r", timestamp: "2026-01-01T00:00:00.000Z" });
+
+async function until(condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error("The condition was not met within 5 s.");
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+describe("the listener bus", () => {
+  it("opens with the first listener, closes with the last, and delivers what came before", async () => {
+    const [executor, log] = [new BusExecutor(), [] as string[]];
+    const bus = new ListenerBus(executor);
+    const [a, b] = [recorder("a", log), recorder("b", log)];
+    await Promise.all([bus.add(a), bus.add(b)]);
+    executor.send(EventType.QUERY_IDLE_EVENT, idle("q1"));
+    await until(() => log.length === 2);
+    await bus.remove(a);
+    executor.send(EventType.QUERY_TERMINATED_EVENT, { id: "q1", runId: "r", exception: null });
+    await bus.remove(b);
+    await bus.remove(b);
+    expect(log).toEqual(["a idle q1", "b idle q1", "b ended q1 null"]);
+    expect(executor.commands).toEqual(["addListenerBusListener", "removeListenerBusListener"]);
+    expect(bus.listeners).toEqual([]);
+  });
+
+  it("opens again after a break and says that events may be missing", async () => {
+    const [executor, log] = [new BusExecutor(), [] as string[]];
+    const bus = new ListenerBus(executor, [0, 0]);
+    await bus.add(recorder("a", log));
+    executor.break(new Error("server restarted"));
+    await until(() => log.length === 1);
+    executor.send(EventType.QUERY_IDLE_EVENT, idle("q2"));
+    await until(() => log.length === 2);
+    await bus.close();
+    expect(log).toEqual(["a recovered from server restarted", "a idle q2"]);
+    expect(executor.commands).toEqual([
+      "addListenerBusListener",
+      // A server that still held the broken command would refuse the next one.
+      "removeListenerBusListener",
+      "addListenerBusListener",
+      "removeListenerBusListener",
+    ]);
+  });
+
+  it("removes its listeners and tells them when it cannot open again; they can be added anew", async () => {
+    const [executor, log] = [new BusExecutor(), [] as string[]];
+    const bus = new ListenerBus(executor, [0, 0]);
+    const listener = recorder("a", log);
+    await bus.add(listener);
+    executor.failOpening = new Error("still down");
+    executor.break(new Error("server restarted"));
+    await until(() => log.length === 1);
+    expect(log).toEqual(["a lost by still down"]);
+    expect(bus.listeners).toEqual([]);
+    executor.failOpening = undefined;
+    await bus.add(listener);
+    executor.send(EventType.QUERY_IDLE_EVENT, idle("q3"));
+    await bus.close();
+    expect(log.at(-1)).toBe("a idle q3");
+  });
+
+  it("does not try again when the session is over", async () => {
+    const [executor, log] = [new BusExecutor(), [] as string[]];
+    const bus = new ListenerBus(executor, [0, 0, 0]);
+    await bus.add(recorder("a", log));
+    executor.break(new SessionError("closed"));
+    await until(() => log.length === 1);
+    expect(log).toEqual(["a lost by [SESSION_ERROR] closed"]);
+    expect(executor.commands).toEqual(["addListenerBusListener"]);
+  });
+
+  it("does not add a listener the server did not confirm", async () => {
+    const executor = new BusExecutor();
+    executor.failOpening = new Error("refused");
+    const bus = new ListenerBus(executor);
+    await expect(bus.add({})).rejects.toThrow("refused");
+    expect(bus.listeners).toEqual([]);
+  });
+
+  it("keeps one listener's failure and one unreadable event from the others, and warns", async () => {
+    const [executor, log] = [new BusExecutor(), [] as string[]];
+    const warnings: string[] = [];
+    const warned = (warning: Error) => void warnings.push(warning.message);
+    process.on("warning", warned);
+    const bus = new ListenerBus(executor);
+    await bus.add({
+      onQueryIdle: () => {
+        throw new Error("listener broke");
+      },
+    });
+    await bus.add(recorder("b", log));
+    executor.send(EventType.QUERY_IDLE_EVENT, { id: 5 });
+    executor.send(EventType.QUERY_PROGRESS_UNSPECIFIED, {});
+    executor.send(EventType.QUERY_IDLE_EVENT, idle("q1"));
+    await bus.close();
+    await until(() => warnings.length === 3);
+    process.off("warning", warned);
+    expect(log).toEqual(["b idle q1"]);
+    expect(warnings.join("\n")).toMatch(/id should be a string[\s\S]*unknown type 0[\s\S]*listener broke/);
+  });
+});

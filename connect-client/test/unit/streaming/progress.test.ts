@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { DecodeError } from "../../../src/errors/index.ts";
+import { formatExactJson, parseExactJson } from "../../../src/streaming/exact-json.ts";
+import { StreamingQueryProgress } from "../../../src/streaming/streaming-query-progress.ts";
+
+describe("exact JSON", () => {
+  it.each([
+    ["9223372036854775807", 9223372036854775807n],
+    ["-9223372036854775808", -9223372036854775808n],
+    ["9007199254740991", 9007199254740991],
+    ["9007199254740993", 9007199254740993n],
+    ["12345678901234567.5", Number("12345678901234567.5")],
+    ["0.12345678901234567", Number("0.12345678901234567")],
+    ["1e400", Infinity],
+    ['"9223372036854775807"', "9223372036854775807"],
+    ['"a \\"9223372036854775807\\" b"', 'a "9223372036854775807" b'],
+  ])("reads %s without rounding integers", (text, value) => {
+    expect(parseExactJson(text)).toBe(value);
+  });
+
+  it("writes what it read", () => {
+    const text =
+      '{"version":1,"snapshot_id":3821550127947089009,"names":["1234567890123456789",null,true,-1.5]}';
+    expect(formatExactJson(parseExactJson(text))).toBe(text);
+  });
+});
+
+/** As a 4.0.0 server sends it, for a query with state. */
+const sent = {
+  id: "4ee0611a-73e0-4693-920c-a49ab0164f9b",
+  runId: "55862e2d-cd5f-47cf-af57-b6cf30eadfa0",
+  name: "counts",
+  timestamp: "2026-11-21T09:54:11.821Z",
+  batchId: 2,
+  batchDuration: 319,
+  durationMs: { triggerExecution: 319, addBatch: 197 },
+  eventTime: { watermark: "2026-11-21T09:54:10.278Z" },
+  stateOperators: [
+    {
+      operatorName: "stateStoreSave",
+      numRowsTotal: 5,
+      numRowsUpdated: 1,
+      allUpdatesTimeMs: 22,
+      numRowsRemoved: 2,
+      allRemovalsTimeMs: 3,
+      commitTimeMs: 140,
+      memoryUsedBytes: 2016,
+      numRowsDroppedByWatermark: 4,
+      numShufflePartitions: 2,
+      numStateStoreInstances: 2,
+      customMetrics: { loadedMapCacheHitCount: 8 },
+    },
+  ],
+  sources: [
+    {
+      description: "KafkaV2[Subscribe[prices]]",
+      startOffset: { prices: { "0": 23 } },
+      endOffset: { prices: { "0": 28 } },
+      latestOffset: { prices: { "0": 28 } },
+      numInputRows: 5,
+      inputRowsPerSecond: 2.5,
+      processedRowsPerSecond: 15.6,
+      metrics: { maxOffsetsBehindLatest: "0" },
+    },
+    {
+      description: "Memory",
+      startOffset: null,
+      endOffset: 0,
+      latestOffset: null,
+      numInputRows: 7,
+      metrics: {},
+    },
+  ],
+  sink: { description: "noop", numOutputRows: -1, metrics: {} },
+  observedMetrics: { quality: { bad: 3, worst: "x" } },
+};
+
+describe("progress", () => {
+  it("has every field with its own type", () => {
+    const progress = StreamingQueryProgress.parse(JSON.stringify(sent));
+    expect({ ...progress }).toEqual({
+      ...sent,
+      sources: [
+        {
+          ...sent.sources[0],
+          startOffset: '{"prices":{"0":23}}',
+          endOffset: '{"prices":{"0":28}}',
+          latestOffset: '{"prices":{"0":28}}',
+        },
+        {
+          ...sent.sources[1],
+          startOffset: null,
+          endOffset: "0",
+          inputRowsPerSecond: null,
+          processedRowsPerSecond: null,
+        },
+      ],
+      numInputRows: 12,
+      inputRowsPerSecond: 2.5,
+      processedRowsPerSecond: 15.6,
+    });
+    expect(JSON.parse(progress.json)).toEqual(sent);
+  });
+
+  it("keeps offsets beyond 2^53 whole", () => {
+    const text = JSON.stringify(sent).replace('"0":28', '"0":9007199254740993');
+    const [source] = StreamingQueryProgress.parse(text).sources;
+    expect(source?.endOffset).toBe('{"prices":{"0":9007199254740993}}');
+  });
+
+  it("says null for a query without a name and for rates nobody measured", () => {
+    const text = JSON.stringify({ ...sent, name: null, sources: [] });
+    const progress = StreamingQueryProgress.parse(text);
+    expect([progress.name, progress.numInputRows, progress.inputRowsPerSecond]).toEqual([null, 0, null]);
+  });
+
+  it.each([
+    ['"batchId":2', '"batchId":"2"', /batchId should be an integer within 2\^53, the server sent "2"/],
+    ['"batchId":2', '"batchId":9007199254740993', /the server sent 9007199254740993/],
+    ['"numRowsTotal":5,', "", /state operator progress's numRowsTotal should be .*, the server sent nothing/],
+    ['"addBatch":197', '"addBatch":null', /durationMs's addBatch should be an integer/],
+  ])("refuses %s as %s", (part, wrong, message) => {
+    const parse = () => StreamingQueryProgress.parse(JSON.stringify(sent).replace(part, wrong));
+    expect(parse).toThrow(message);
+    expect(parse).toThrow(DecodeError);
+  });
+});
