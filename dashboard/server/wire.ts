@@ -125,9 +125,11 @@ export interface HorizonMetric {
   readonly maeEurMwh: number;
   /** MAE relative to "same hour last week"; below 1 is better than it. */
   readonly rmaeWeek: number;
-  /** MAE relative to "same hour yesterday". */
+  /** MAE relative to "same hour of the last known day". */
   readonly rmaeDay: number;
   readonly hours: number;
+  /** Share of prices inside the 80 % band, from 0 to 1. */
+  readonly coverage: number;
 }
 
 export interface ModelCard {
@@ -167,7 +169,8 @@ export interface Channels {
   readonly streams: Figure<readonly StreamRow[]>;
   readonly tables: Figure<readonly TableRow[]>;
   readonly buckets: Figure<readonly BucketRow[]>;
-  readonly model: Figure<ModelCard>;
+  /** Null before the first training. */
+  readonly model: Figure<ModelCard | null>;
   readonly accuracy: Figure<readonly AccuracyRow[]>;
   readonly feeds: FeedState;
   readonly weather: SupplyPoint;

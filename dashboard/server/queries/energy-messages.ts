@@ -2,12 +2,16 @@ import type { PredictionPoint, PricePoint, SupplyPoint } from "../wire.ts";
 import {
   FieldError,
   type Fields,
+  readBounded,
   readFields,
   readMoment,
   readNumber,
   readOptionalMoment,
   readText,
 } from "./fields.ts";
+
+/** A message published this long after the time it is about is late: it goes to the dead letters, and not on a page. */
+const lateAfterMs = 48 * 3_600_000;
 
 /** Reads the JSON object of a message's value. */
 export function parseMessage(value: Uint8Array | null): Fields {
@@ -17,25 +21,27 @@ export function parseMessage(value: Uint8Array | null): Fields {
 
 /** A message of `energy-weather`, or of `energy-forecast` where it also says when it was issued. */
 export function readSupply(fields: Fields): SupplyPoint {
+  refuseLate(fields, fields.issued_at === undefined ? "valid_at" : "issued_at");
   return {
     zone: readText(fields, "zone"),
     validAt: readMoment(fields, "valid_at"),
     publishedAt: readMoment(fields, "published_at"),
     issuedAt: readOptionalMoment(fields, "issued_at"),
-    loadMw: readNumber(fields, "load_mw"),
-    solarMw: readNumber(fields, "solar_mw"),
-    windOnshoreMw: readNumber(fields, "wind_onshore_mw"),
-    windOffshoreMw: readNumber(fields, "wind_offshore_mw"),
+    loadMw: readMegawatts(fields, "load_mw"),
+    solarMw: readMegawatts(fields, "solar_mw"),
+    windOnshoreMw: readMegawatts(fields, "wind_onshore_mw"),
+    windOffshoreMw: readMegawatts(fields, "wind_offshore_mw"),
   };
 }
 
 /** A message of `energy-prices`. */
 export function readPrice(fields: Fields): PricePoint {
+  refuseLate(fields, "valid_at");
   return {
     validAt: readMoment(fields, "valid_at"),
     publishedAt: readMoment(fields, "published_at"),
     resolutionMinutes: readNumber(fields, "resolution_minutes"),
-    priceEurMwh: readNumber(fields, "price_eur_mwh"),
+    priceEurMwh: readBounded(fields, "price_eur_mwh", -1_000, 5_000),
   };
 }
 
@@ -50,4 +56,15 @@ export function readPrediction(fields: Fields): PredictionPoint {
     upperEurMwh: readNumber(fields, "upper_eur_mwh"),
     modelVersion: readText(fields, "model_version"),
   };
+}
+
+/** The bounds are those of the topics' contract in `jobs/`: a page shows what the lake takes, and no more. */
+function readMegawatts(fields: Fields, name: string): number {
+  return readBounded(fields, name, 0, 200_000);
+}
+
+function refuseLate(fields: Fields, since: string): void {
+  const delayMs = Date.parse(readMoment(fields, "published_at")) - Date.parse(readMoment(fields, since));
+  if (delayMs > lateAfterMs)
+    throw new FieldError("published_at", `within 48 h of ${since}`, fields.published_at);
 }

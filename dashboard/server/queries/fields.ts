@@ -41,6 +41,13 @@ export function readNumber(fields: Fields, name: string): number {
   throw new FieldError(name, "a number", typeof value === "bigint" ? String(value) : value);
 }
 
+/** A number from `least` to `most`, both included. */
+export function readBounded(fields: Fields, name: string, least: number, most: number): number {
+  const number = readNumber(fields, name);
+  if (number >= least && number <= most) return number;
+  throw new FieldError(name, `from ${least} to ${most}`, number);
+}
+
 /** A moment as ISO-8601 UTC text, from such text or from a value that prints as Spark prints timestamps. */
 export function readMoment(fields: Fields, name: string): string {
   const value = fields[name];

@@ -1,4 +1,4 @@
-import type { SparkSql } from "../sources/spark-sql.ts";
+import { rowsIfMade, type SparkSql } from "../sources/spark-sql.ts";
 import type { AccuracyRow } from "../wire.ts";
 import { type Fields, readMoment, readNumber, readText } from "./fields.ts";
 import type { Query } from "./queries.ts";
@@ -17,7 +17,7 @@ export function forecastAccuracy(sql: SparkSql): Query<readonly AccuracyRow[]> {
       avg(CASE WHEN a.price_eur_mwh BETWEEN f.lower_eur_mwh AND f.upper_eur_mwh THEN 1.0D ELSE 0.0D END) AS inside_band
     FROM lake.gold.energy_forecast f JOIN actual a ON a.zone = f.zone AND a.valid_at = f.valid_at
     GROUP BY f.issued_at ORDER BY f.issued_at DESC LIMIT ${forecasts}`;
-  return async () => (await sql.rows(statement)).map(readAccuracy);
+  return async (signal) => (await rowsIfMade(sql, statement, signal)).map(readAccuracy);
 }
 
 export function readAccuracy(row: Fields): AccuracyRow {

@@ -1,20 +1,24 @@
-import type { SparkSql } from "../sources/spark-sql.ts";
+import { rowsIfMade, type SparkSql } from "../sources/spark-sql.ts";
 import type { HorizonMetric, ModelCard } from "../wire.ts";
-import { type Fields, readMoment, readNumber, readText } from "./fields.ts";
+import { FieldError, type Fields, readMoment, readNumber, readText } from "./fields.ts";
 import type { Query } from "./queries.ts";
 
 /** The champion model and how it did, day by day, in walk-forward evaluation. */
-export function modelCard(sql: SparkSql): Query<ModelCard> {
-  return async () => {
-    const [champion] = await sql.rows(
+export function modelCard(sql: SparkSql): Query<ModelCard | null> {
+  return async (signal) => {
+    const [champion] = await rowsIfMade(
+      sql,
       "SELECT model_version, trained_at, features FROM lake.gold.energy_models WHERE champion ORDER BY trained_at DESC LIMIT 1",
+      signal,
     );
     if (champion === undefined)
       throw new Error("no champion model yet: npm run job:energy-train-model makes one");
     const modelVersion = readText(champion, "model_version");
-    const metrics = await sql.rows(`
-      SELECT evaluation, horizon_day, mae, rmae_week, rmae_day, n FROM lake.gold.energy_model_metrics
-      WHERE model_version = '${modelVersion.replaceAll("'", "''")}' ORDER BY evaluation, horizon_day`);
+    const metrics = await sql.rows(
+      `SELECT evaluation, horizon_day, mae, rmae_week, rmae_day, n, coverage FROM lake.gold.energy_model_metrics
+       WHERE model_version = '${modelVersion.replaceAll("'", "''")}' ORDER BY evaluation, horizon_day`,
+      signal,
+    );
     return {
       modelVersion,
       trainedAt: readMoment(champion, "trained_at"),
@@ -32,11 +36,11 @@ export function readMetric(row: Fields): HorizonMetric {
     rmaeWeek: readNumber(row, "rmae_week"),
     rmaeDay: readNumber(row, "rmae_day"),
     hours: readNumber(row, "n"),
+    coverage: readNumber(row, "coverage"),
   };
 }
 
-/** The registry keeps feature names as a list, or as one text with commas. */
 function readFeatures({ features }: Fields): readonly string[] {
   if (Array.isArray(features)) return features.map(String);
-  return typeof features === "string" ? features.split(",").map((name) => name.trim()) : [];
+  throw new FieldError("features", "a list", features);
 }

@@ -30,6 +30,6 @@ export interface Queries {
   readonly streams: Query<readonly StreamRow[]>;
   readonly tables: Query<readonly TableRow[]>;
   readonly buckets: Query<readonly BucketRow[]>;
-  readonly model: Query<ModelCard>;
+  readonly model: Query<ModelCard | null>;
   readonly accuracy: Query<readonly AccuracyRow[]>;
 }

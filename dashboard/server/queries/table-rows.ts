@@ -1,7 +1,8 @@
+import { TableOrViewNotFoundError } from "spark-connect-js";
 import { describeError } from "../live/figure.ts";
 import type { SparkSql } from "../sources/spark-sql.ts";
 import type { TableRow } from "../wire.ts";
-import { type Fields, isFields, readMoment, readNumber } from "./fields.ts";
+import { type Fields, readMoment, readNumber } from "./fields.ts";
 import type { Query } from "./queries.ts";
 
 /** Tables the overview shows, in the order data flows through them. */
@@ -20,19 +21,19 @@ export function tableRows(
   sql: SparkSql,
   tables: readonly string[] = energyTables,
 ): Query<readonly TableRow[]> {
-  return async () => {
+  return async (signal) => {
     // The version first: when the server itself does not answer, that is the tile's error and not seven rows of it.
     await sql.version();
-    return await Promise.all(tables.map((table) => readTable(sql, table)));
+    return await Promise.all(tables.map((table) => readTable(sql, table, signal)));
   };
 }
 
-async function readTable(sql: SparkSql, table: string): Promise<TableRow> {
+async function readTable(sql: SparkSql, table: string, signal: AbortSignal): Promise<TableRow> {
   try {
-    const [newest] = await sql.rows(newestSnapshot(table));
+    const [newest] = await sql.rows(newestSnapshot(table), signal);
     return describeSnapshot(table, newest);
   } catch (error) {
-    const missing = isFields(error) && error.errorClass === "TABLE_OR_VIEW_NOT_FOUND";
+    const missing = error instanceof TableOrViewNotFoundError;
     return { ...emptyTable(table), problem: missing ? "not made yet" : describeError(error) };
   }
 }

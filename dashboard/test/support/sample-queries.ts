@@ -1,5 +1,5 @@
 import type { Queries } from "../../server/queries/queries.ts";
-import type { ComponentIdentity, HorizonMetric } from "../../server/wire.ts";
+import type { ComponentIdentity, HorizonMetric, ProcessRow } from "../../server/wire.ts";
 
 const components: Readonly<Record<string, ComponentIdentity>> = {
   kafka: {
@@ -43,7 +43,11 @@ export function sampleQueries(replaced: Partial<Queries> = {}): Queries {
       component,
       query: async () => identity,
     })),
-    processes: async () => ({ state: "running", updatedAt: new Date().toISOString(), processes: [] }),
+    processes: async () => ({
+      state: "running",
+      updatedAt: new Date().toISOString(),
+      processes: processes(),
+    }),
     topics: async () => {
       messages += 2;
       return ["energy-weather", "energy-prices", "energy-forecast", "energy-predictions"].map(
@@ -94,6 +98,19 @@ export function sampleQueries(replaced: Partial<Queries> = {}): Queries {
   };
 }
 
+function processes(): ProcessRow[] {
+  const since = new Date(Date.now() - 600_000).toISOString();
+  return ["storage", "kafka", "postgres", "master", "worker", "connect"].map((name, index) => ({
+    name,
+    state: "ready",
+    pid: 4000 + index * 37,
+    restarts: 0,
+    lastExit: null,
+    since,
+    memoryMb: 120 + index * 90,
+  }));
+}
+
 function tableRow(
   table: string,
   rows: number | null,
@@ -113,6 +130,7 @@ function metrics(evaluation: string, first: number, slope: number): HorizonMetri
     rmaeWeek: first + (horizonDay - 1) * slope,
     rmaeDay: first + 0.2 + (horizonDay - 1) * slope,
     hours: 624,
+    coverage: 0.81 - horizonDay / 200,
   }));
 }
 

@@ -56,7 +56,7 @@ export function timeChart({
       width: Math.max(300, host.clientWidth),
       height,
       ms: 1,
-      padding: [12, 30, 0, 0],
+      padding: [12, 40, 0, 0],
       legend: { show: false },
       cursor: {
         sync: { key: crosshair.key, scales: ["x", null] },

@@ -135,7 +135,9 @@ function announceForecast() {
 function showModel() {
   showFigure("model-tile", store.channel("model").get("all"), {
     channel: "model",
-    body: modelBody,
+    body: (card) => (card === null ? element("p") : modelBody(card)),
+    empty: (card) =>
+      card === null ? "No model has been trained yet. `npm run job:energy-train-model` makes one." : null,
     staleAfterSeconds: 120,
   });
 }

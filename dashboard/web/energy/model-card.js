@@ -2,7 +2,7 @@
 import { ageBadge } from "../shared/ages.js";
 import { dataTable } from "../shared/data-table.js";
 import { element, svg } from "../shared/dom.js";
-import { formatCount, formatPrice, formatRatio } from "../shared/format.js";
+import { formatCount, formatPercent, formatPrice, formatRatio } from "../shared/format.js";
 
 /** The two ways the model is evaluated, and what each means for the reader. */
 const evaluations = [
@@ -14,7 +14,7 @@ const evaluations = [
   {
     name: "day_ahead_drivers",
     label: "from day-ahead forecasts",
-    meaning: "perfect-foresight-like inputs for all seven days, which flatter days 2 to 7.",
+    meaning: "published for the next day only; used for all seven days they flatter days 2 to 7.",
   },
 ];
 
@@ -75,6 +75,7 @@ function metricsTable(metrics) {
         column(evaluation, "MAE", (metric) => formatPrice(metric?.maeEurMwh)),
         column(evaluation, "vs. week", (metric) => formatRatio(metric?.rmaeWeek)),
         column(evaluation, "vs. day", (metric) => formatRatio(metric?.rmaeDay)),
+        column(evaluation, "In band", (metric) => formatPercent(metric?.coverage)),
       ]),
     ],
     days,

@@ -1,4 +1,4 @@
-/** @import { ComponentIdentity, Figure, ProcessRow } from "../../server/wire.ts" */
+/** @import { ComponentIdentity, Figure, ProcessRow, StackReport } from "../../server/wire.ts" */
 /** @import { LiveStore } from "../shared/live-store.js" */
 import { ageBadge } from "../shared/ages.js";
 import { byId, element } from "../shared/dom.js";
@@ -31,6 +31,7 @@ export function showComponents(store) {
         report?.processes.find((process) => process.name === name),
       ),
     ),
+    ...(report === null ? [] : [supervisorCard(report)]),
   );
   const down = Object.entries(titles).filter(([name]) => health.get(name)?.error);
   const waiting = Object.keys(titles).filter((name) => !health.has(name)).length;
@@ -72,6 +73,30 @@ function componentCard(title, figure, process) {
       ? element("p", { class: "line address" }, element("a", { href: address }, address))
       : element("p", { class: "line address" }, address),
     process === undefined ? null : processLine(process),
+  );
+}
+
+/**
+ * The supervisor of the embedded stack says what it does by itself.
+ *
+ * @param {StackReport} report
+ */
+function supervisorCard({ state, updatedAt, processes }) {
+  const running = state === "running" || state === "starting";
+  const restarts = processes.reduce((sum, process) => sum + process.restarts, 0);
+  const ready = processes.filter((process) => process.state === "ready").length;
+  return element(
+    "article",
+    { class: "component", "data-state": running ? "up" : "waiting", "data-component": "Supervisor" },
+    element("span", { class: "status", "aria-hidden": "true" }, running ? "●" : "○"),
+    element("h3", {}, "Supervisor"),
+    ageBadge(updatedAt, 120),
+    element("p", { class: "line" }, `stack ${state} · ${ready} of ${processes.length} processes ready`),
+    element(
+      "p",
+      { class: "line" },
+      restarts === 0 ? "no restarts" : `${restarts} ${restarts === 1 ? "restart" : "restarts"}`,
+    ),
   );
 }
 

@@ -27,13 +27,16 @@ export function showFigure(id, figure, { channel, body, empty, staleAfterSeconds
   const age = tile.querySelector(".tile-age");
   const content = tile.querySelector(".tile-body");
   if (figure === undefined || age === null || content === null) return;
-  const message = figure.data === null || empty === undefined ? null : empty(figure.data);
-  tile.dataset.state = figure.error !== null ? "error" : message !== null ? "empty" : "ok";
+  // Null may be an answer; only a figure that was never read has no time.
+  const data = figure.asOf === null ? [] : [/** @type {T} */ (figure.data)];
+  const [message] = data.flatMap((value) => empty?.(value) ?? []);
+  tile.dataset.state = figure.error !== null ? "error" : message !== undefined ? "empty" : "ok";
   age.replaceChildren(ageBadge(figure.asOf, staleAfterSeconds));
   content.replaceChildren(
     ...(figure.error === null ? [] : [problem(figure.error, channel)]),
-    ...(message === null ? [] : [element("p", { class: "empty" }, ...withCommands(message))]),
-    ...(figure.data === null || message !== null ? [] : [body(figure.data)]),
+    ...(message === undefined
+      ? data.map(body)
+      : [element("p", { class: "empty" }, ...withCommands(message))]),
   );
 }
 
