@@ -3,11 +3,11 @@ import type { StructType } from "../types/index.ts";
 import { arrowSchema } from "./arrow-type.ts";
 import { structColumns } from "./column-writer.ts";
 
-/** Rows in one record batch, as many as Spark puts in its own by default (`maxRecordsPerBatch`). */
-const ROWS_PER_BATCH = 10_000;
-
 /**
  * Writes rows as one Arrow IPC stream, the `data` of a `LocalRelation`.
+ *
+ * It holds one record batch, however many the rows: a 4.0 server reads the first batch of such a stream and
+ * drops the others without a word.
  *
  * @param rows - plain objects, in which a missing property is null, or arrays of the values in order
  * @param firstRow - the number of the first row, for messages, when the rows are part of a longer list
@@ -17,11 +17,8 @@ export function encodeRows(rows: readonly unknown[], schema: StructType, firstRo
   const writer = new RecordBatchStreamWriter();
   const arrow = arrowSchema(schema);
   const type = new Struct(arrow.fields);
-  // An empty batch too, because the schema of a stream without batches is not written.
-  for (let start = 0; start === 0 || start < rows.length; start += ROWS_PER_BATCH) {
-    const part = rows.slice(start, start + ROWS_PER_BATCH);
-    const columns = structColumns(part, schema, { path: "", rowOf: (index) => firstRow + start + index });
-    writer.write(new RecordBatch(arrow, new Data(type, 0, part.length, 0, undefined, columns)));
-  }
+  const columns = structColumns(rows, schema, { path: "", rowOf: (index) => firstRow + index });
+  // Also for no rows, because the schema of a stream without batches is not written.
+  writer.write(new RecordBatch(arrow, new Data(type, 0, rows.length, 0, undefined, columns)));
   return writer.finish().toUint8Array(true);
 }

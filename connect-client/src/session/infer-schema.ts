@@ -2,8 +2,7 @@ import { ArgumentError } from "../errors/index.ts";
 import { inferType, isPlainObject, type LiteralInput } from "../plan/infer-type.ts";
 import { type DataType, Decimal, StructField, StructType, t } from "../types/index.ts";
 
-/** A row as `createDataFrame` takes it. */
-export type InputRow = Readonly<Record<string, unknown>>;
+type InputRow = Readonly<Record<string, unknown>>;
 
 /**
  * Finds the columns and types of rows.

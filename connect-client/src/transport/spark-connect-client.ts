@@ -150,16 +150,17 @@ export class SparkConnectClient implements Executor {
     }
   }
 
-  /** Makes sure the server holds these bytes in the session's cache, and returns their SHA-256 in hex. */
-  async cacheArtifact(bytes: Uint8Array): Promise<string> {
-    const hash = createHash("sha256").update(bytes).digest("hex");
-    const name = `cache/${hash}`;
-    const request = { ...this.#identity, names: [name] };
+  /** Makes sure the session's cache on the server holds these contents, and returns their SHA-256 in hex. */
+  async cacheArtifacts(contents: readonly Uint8Array[]): Promise<string[]> {
+    const artifacts = contents.map((bytes) => ({ name: `cache/${sha256(bytes)}`, bytes }));
+    const names = artifacts.map(({ name }) => name);
+    const request = { ...this.#identity, names };
     const { statuses } = this.#state.verify(
       await this.#unary(methods.artifactStatus, request, timeouts.short),
     );
-    if (statuses[name]?.exists !== true) await this.addArtifacts([{ name, bytes }]);
-    return hash;
+    const missing = artifacts.filter(({ name }) => statuses[name]?.exists !== true);
+    if (missing.length > 0) await this.addArtifacts(missing);
+    return names.map((name) => name.slice("cache/".length));
   }
 
   /** Releases the session on the server and closes the channel; both best effort, and harmless when repeated. */
@@ -306,4 +307,8 @@ function releaseOf(untilResponseId: string | undefined): NonNullable<ReleaseInit
   return untilResponseId === undefined
     ? { case: "releaseAll", value: {} }
     : { case: "releaseUntil", value: { responseId: untilResponseId } };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -284,8 +284,8 @@ describe("a session", () => {
 describe("artifacts", () => {
   it("of several chunks arrive whole, and the cache knows them afterwards", async () => {
     const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => index % 253);
-    const hash = await client.cacheArtifact(bytes);
+    const [hash] = await client.cacheArtifacts([bytes]);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(await client.cacheArtifact(bytes)).toBe(hash);
+    expect(await client.cacheArtifacts([bytes])).toEqual([hash]);
   });
 });

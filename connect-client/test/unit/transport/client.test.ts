@@ -241,10 +241,10 @@ describe("artifacts", () => {
 
   it("in the cache are uploaded only if the server lacks them", async () => {
     const hash = createHash("sha256").update(bytes(10)).digest("hex");
-    expect(await client.cacheArtifact(bytes(10))).toBe(hash);
+    expect(await client.cacheArtifacts([bytes(10)])).toEqual([hash]);
     expect(payloads()).toMatchObject([{ value: { artifacts: [{ name: `cache/${hash}` }] } }]);
     spark.answers.artifactStatus = [{ statuses: { [`cache/${hash}`]: { exists: true } } }];
-    expect(await client.cacheArtifact(bytes(10))).toBe(hash);
+    expect(await client.cacheArtifacts([bytes(10)])).toEqual([hash]);
     expect(spark.requestsOf("artifactStatus").map(({ names }) => names)).toEqual([
       [`cache/${hash}`],
       [`cache/${hash}`],
