@@ -1,5 +1,3 @@
-export { col, expr, lit } from "./column/col.ts";
-export { Column } from "./column/column.ts";
 export {
   Column,
   type ColumnOrName,
@@ -12,8 +10,6 @@ export {
   Window,
   WindowSpec,
 } from "./column/index.ts";
-export { Window, WindowSpec } from "./column/window-spec.ts";
-export { DataFrame } from "./dataframe/dataframe.ts";
 export {
   type Assignments,
   DataFrame,
