@@ -5,6 +5,9 @@ import type { BronzeFile } from "./bronze-files.ts";
 /** The metadata entry in which an object carries the hash of its content. */
 const hashEntry = "sha256";
 
+// Node 20.19 is what this project supports: when to leave it is its maintainers' decision, not its users' warning.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+
 /** A client for the lake's object store. */
 export function storageClient({ storage }: Config): S3Client {
   return new S3Client({
