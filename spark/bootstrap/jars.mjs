@@ -26,13 +26,14 @@ export function hasJars() {
  * Fetches all sets of jars with Maven into .kindling/jars, unless they are there already.
  *
  * @param {(message: string) => void} progress
+ * @param {AbortSignal} [signal] ends Maven
  */
-export async function ensureJars(progress) {
+export async function ensureJars(progress, signal) {
   if (hasJars()) return;
   const versions = jarVersions();
   const fresh = `${target}.new`;
   rmSync(fresh, { recursive: true, force: true });
-  await runMaven(fresh, progress);
+  await runMaven(fresh, progress, signal);
   rmSync(target, { recursive: true, force: true });
   renameSync(fresh, target);
   stamp("jars", versions);
@@ -42,11 +43,13 @@ export async function ensureJars(progress) {
 /**
  * @param {string} folder
  * @param {(message: string) => void} progress
+ * @param {AbortSignal | undefined} signal
  */
-function runMaven(folder, progress) {
+function runMaven(folder, progress, signal) {
   const goal = "dependency:copy-dependencies";
   const maven = spawn("mvn", ["-B", "-f", join(poms, "pom.xml"), goal, `-Djars.folder=${folder}`], {
     stdio: ["ignore", "pipe", "pipe"],
+    ...(signal && { signal }),
   });
   /** @type {string[]} */
   const output = [];
@@ -62,6 +65,7 @@ function runMaven(folder, progress) {
   });
   maven.stderr.on("data", (data) => output.push(String(data)));
   return new Promise((resolve, reject) => {
+    // Also what an aborted signal looks like; whoever aborts has a reason of its own to report.
     maven.once("error", () => reject(new SetupError("Maven is not installed: there is no mvn on the PATH.")));
     maven.once("close", (code) => (code === 0 ? resolve(undefined) : reject(mavenError(output.join("\n")))));
   });

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./root.mjs";
@@ -33,13 +33,20 @@ function readPackages(lockfile) {
  * Installs exactly the packages of the lockfile, unless they are there already.
  *
  * @param {(message: string) => void} progress
+ * @returns {Promise<void>}
  */
 export function ensurePackages(progress) {
-  if (hasPackages()) return;
+  if (hasPackages()) return Promise.resolve();
   progress("installing the npm packages of the lockfile");
-  const install = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+  return new Promise((resolve, reject) => {
+    const install = spawn("npm", ["ci", "--no-audit", "--no-fund"], {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    install.once("error", reject);
+    install.once("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new SetupError("npm ci failed; its messages stand above."));
+    });
   });
-  if (install.status !== 0) throw new SetupError("npm ci failed; its messages stand above.");
 }

@@ -14,8 +14,8 @@ import {
   warning,
 } from "../bootstrap/preflight.mjs";
 import { ConfigError, loadConfig } from "../config/index.ts";
-import type { Service } from "../services/service.ts";
 import { stackServices } from "../services/stack.ts";
+import { takenPorts } from "../supervisor/free-ports.ts";
 import { describeTakenPort, isPortFree, portOwner } from "../supervisor/port-owner.ts";
 import { readRunning } from "../supervisor/stack-state.ts";
 import { runCommand, table } from "./output.ts";
@@ -66,23 +66,15 @@ async function checkStack(): Promise<Finding[]> {
       const names = unwell.map(({ name, state }) => `${name} is ${state}`).join(", ");
       return [configured, warning("stack", `${sentence}; ${names}: see npm run logs -- ${unwell[0]?.name}.`)];
     }
-    const ports = (await Promise.all(stackServices(config).map(checkPorts))).flat();
+    const ports = (await takenPorts(stackServices(config))).map((sentence) =>
+      missing("ports", `${sentence}.`),
+    );
     const taken = ports.length > 0 ? ports : [ok("ports", "All ports of the stack are free.")];
     return [configured, ...taken, await checkDashboardPort(config.ui.port)];
   } catch (error) {
     if (error instanceof ConfigError) return [missing("config", error.message)];
     throw error;
   }
-}
-
-async function checkPorts(service: Service): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const { port, use } of service.ports) {
-    if (await isPortFree(port)) continue;
-    const sentence = `${service.name} (${use}): ${describeTakenPort(port, portOwner(port))}: end it or set another port in config.yml.`;
-    findings.push(missing("ports", sentence));
-  }
-  return findings;
 }
 
 async function checkDashboardPort(port: number): Promise<Finding> {

@@ -1,10 +1,11 @@
 // npm run logs [-- name...] [-f] [-n lines]: the end of the services' logs; -f goes on as they grow.
-import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { loadConfig } from "../config/index.ts";
 import { StackError } from "../services/service.ts";
+import { LogFollower } from "../supervisor/log-follower.ts";
 import { tail } from "../supervisor/log-tail.ts";
 import { runCommand } from "./output.ts";
 
@@ -49,26 +50,12 @@ function chooseLogs(folder: string, wanted: readonly string[]): Log[] {
 }
 
 async function follow(logs: readonly Log[], print: (name: string, text: string) => void): Promise<void> {
-  const seen = new Map(logs.map(({ path }) => [path, statSync(path).size]));
+  const followers = logs.map(({ name, path }) => ({ name, follower: new LogFollower(path) }));
   for (;;) {
     await sleep(lookEveryMs);
-    for (const { name, path } of logs) {
-      const size = existsSync(path) ? statSync(path).size : 0;
-      // A log that became shorter was started afresh.
-      const from = Math.min(seen.get(path) ?? 0, size);
-      if (size > from) print(name, readPart(path, from, size).trimEnd());
-      seen.set(path, size);
+    for (const { name, follower } of followers) {
+      const text = follower.read().trimEnd();
+      if (text !== "") print(name, text);
     }
-  }
-}
-
-function readPart(path: string, from: number, to: number): string {
-  const file = openSync(path, "r");
-  try {
-    const bytes = Buffer.alloc(to - from);
-    readSync(file, bytes, 0, bytes.length, from);
-    return bytes.toString("utf8");
-  } finally {
-    closeSync(file);
   }
 }

@@ -8,21 +8,19 @@ import { StackError } from "../services/service.ts";
 import { readRunning } from "../supervisor/stack-state.ts";
 import { runCommand } from "./output.ts";
 
-/** What the stack and its jobs write. Jars and stamps may lie in the same folder and are no data. */
-const state = ["storage", "kafka", "postgres", "spark", "logs", "steps", "secrets.env"].concat(
-  ["stack", "application"].flatMap((group) => [`${group}.json`, `${group}.lock`]),
-);
+/** Jars, stamps and the state of the tests may lie in the same folder and are not data of the stack. */
+const kept = ["jars", "jars.new", "stamps", "test"];
 
 await runCommand(async () => {
   const { values } = parseArgs({ options: { yes: { type: "boolean", default: false } } });
   const { stateDir } = loadConfig().stack;
-  const running = readRunning(stateDir);
+  const running = readRunning(stateDir) ?? readRunning(stateDir, "application");
   if (running !== null) {
     throw new StackError(
       `a stack is up (process ${running.supervisor.pid}): stop it first, with npm run down or Ctrl-C`,
     );
   }
-  const present = existsSync(stateDir) ? readdirSync(stateDir).filter((name) => state.includes(name)) : [];
+  const present = existsSync(stateDir) ? readdirSync(stateDir).filter((name) => !kept.includes(name)) : [];
   if (present.length === 0) {
     console.log(`There is nothing to delete in ${stateDir}.`);
     return;

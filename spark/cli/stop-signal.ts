@@ -2,6 +2,8 @@
 export interface StopSignal {
   readonly signal: AbortSignal;
   readonly requested: Promise<void>;
+  /** Asks for the stop from within. */
+  request(): void;
 }
 
 /** From here on, Ctrl-C and `kill` ask this program to stop instead of ending it. */
@@ -11,5 +13,5 @@ export function stopSignal(): StopSignal {
     controller.signal.addEventListener("abort", () => resolve());
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => controller.abort());
-  return { signal: controller.signal, requested };
+  return { signal: controller.signal, requested, request: () => controller.abort() };
 }

@@ -8,7 +8,7 @@ import { ensureJars } from "../bootstrap/jars.mjs";
 import { type Config, loadConfig } from "../config/index.ts";
 import { StackError } from "../services/service.ts";
 import { runStack } from "../supervisor/run-stack.ts";
-import { readStatus, readRunning } from "../supervisor/stack-state.ts";
+import { readRunning, readStatus } from "../supervisor/stack-state.ts";
 import { runCommand, table } from "./output.ts";
 import type { StackMessage } from "./stack-message.ts";
 import { stopSignal } from "./stop-signal.ts";

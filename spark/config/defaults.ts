@@ -63,7 +63,6 @@ export const defaults: WrittenConfig = {
     trainUntil: "2024-11-01T00:00:00Z",
     replayFrom: "2024-11-01T00:00:00Z",
     replayUntil: "2025-01-01T00:00:00Z",
-    forecastEverySeconds: 60,
     lateAfterHours: 48,
     triggerSeconds: 2,
     liveWeather: {

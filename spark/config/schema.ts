@@ -77,7 +77,6 @@ export const configSchema = z.strictObject({
     trainUntil: moment,
     replayFrom: moment,
     replayUntil: moment,
-    forecastEverySeconds: seconds,
     lateAfterHours: positive,
     triggerSeconds: seconds,
     liveWeather: z.strictObject({

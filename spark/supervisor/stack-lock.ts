@@ -10,7 +10,8 @@ import type { Group } from "./stack-state.ts";
  */
 export function acquireLock(stateDir: string, group: Group): () => void {
   const self = identityOf(process.pid);
-  if (self === null) throw new StackError("this program cannot read its own process entry; is /proc mounted?");
+  if (self === null)
+    throw new StackError("this program cannot read its own process entry; is /proc mounted?");
   mkdirSync(stateDir, { recursive: true });
   const path = join(stateDir, `${group}.lock`);
   const release = () => rmSync(path, { force: true });

@@ -2,8 +2,8 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config/index.ts";
 import { type Service, type ServiceName, StackError } from "../services/service.ts";
+import { requireFreePorts } from "./free-ports.ts";
 import { groupMemory } from "./group-memory.ts";
-import { describeTakenPort, isPortFree, portOwner } from "./port-owner.ts";
 import { identityOf } from "./process-identity.ts";
 import { type Group, type ServiceStatus, type StackStatus, writeStatus } from "./stack-state.ts";
 import { SupervisedService } from "./supervised-service.ts";
@@ -46,7 +46,7 @@ export class Supervisor {
 
   /** Starts everything, each service as soon as those it needs answer. Resolves when all are ready. */
   async start(): Promise<void> {
-    await this.#requireFreePorts();
+    await this.prepare();
     for (const supervised of this.#services.values()) {
       supervised.start(Promise.all(supervised.service.needs.map((name) => this.#services.get(name)?.ready)));
     }
@@ -56,6 +56,25 @@ export class Supervisor {
       this.#state = "failed";
       throw error;
     }
+    this.started();
+  }
+
+  /** Checks that every port is free. For callers that start the services one by one. */
+  async prepare(): Promise<void> {
+    await requireFreePorts([...this.#services.values()].map(({ service }) => service));
+    this.#write();
+  }
+
+  /** Starts one service and resolves when it is ready. */
+  async startOne(name: ServiceName): Promise<void> {
+    const supervised = this.#services.get(name);
+    if (supervised === undefined) throw new StackError(`there is no service ${name}`);
+    supervised.start(Promise.resolve());
+    await supervised.ready;
+  }
+
+  /** Says that everything runs: from here on the group counts as up. */
+  started(): void {
     this.#state = "running";
     this.#measureMemory();
     this.#memoryTimer = setInterval(() => this.#measureMemory(), memoryEveryMs);
@@ -70,6 +89,7 @@ export class Supervisor {
   async #stopAll(): Promise<void> {
     const failed = this.#state === "failed";
     this.#state = "stopping";
+    this.#write();
     clearInterval(this.#memoryTimer);
     const stopping = new Map<ServiceName, Promise<void>>();
     const stopOne = (name: ServiceName): Promise<void> => {
@@ -85,19 +105,6 @@ export class Supervisor {
     await Promise.all([...this.#services.keys()].map(stopOne));
     this.#state = failed ? "failed" : "stopped";
     this.#write();
-  }
-
-  async #requireFreePorts(): Promise<void> {
-    const taken: string[] = [];
-    for (const { service } of this.#services.values()) {
-      for (const { port, use } of service.ports) {
-        if (!(await isPortFree(port)))
-          taken.push(`${service.name} (${use}): ${describeTakenPort(port, portOwner(port))}`);
-      }
-    }
-    if (taken.length > 0) {
-      throw new StackError(`${taken.join("\n")}\nEnd that process or set another port in config.yml.`);
-    }
   }
 
   #measureMemory(): void {
