@@ -1,5 +1,6 @@
 import { type DataType as ArrowType, Data } from "apache-arrow";
 import type { ArgumentError } from "../errors/index.ts";
+import { isPlainObject } from "../internal/plain-object.ts";
 import {
   type ArrayType,
   type DataType,
@@ -13,7 +14,6 @@ import { sparkType } from "../types/spark-type.ts";
 import { arrowType } from "./arrow-type.ts";
 import { fixedWidth } from "./fixed-width.ts";
 import { invalidRow, invalidValue, type Place, show } from "./invalid-value.ts";
-import { isPlainObject } from "./plain-object.ts";
 import { userDefinedWriter } from "./user-defined.ts";
 import { isNull, validityOf } from "./validity.ts";
 import { binaryBytes, offsetsOf, stringBytes, type VariableWidth } from "./variable-width.ts";

@@ -1,4 +1,3 @@
 export { arrowTable } from "./arrow-table.ts";
 export { encodeRows } from "./encode-rows.ts";
-export { inferSchema } from "./infer-schema.ts";
 export { RowDecoder } from "./row-decoder.ts";

@@ -3,7 +3,7 @@ import { DataType, type FieldType, isNullable, NotNull, type TypeOf, typeOf } fr
 import { parseColumns, parseType } from "./ddl-parser.ts";
 import type { ArrayJson, FieldJson, MapJson, Metadata, StructJson, UserDefinedJson } from "./json-type.ts";
 import { quoteIfNeeded, quoteText } from "./quote.ts";
-import type { AnySchema, Schema } from "./schema.ts";
+import type { AnySchema, Schema, SparkValue } from "./schema.ts";
 import { treeString } from "./tree-string.ts";
 import { typeFromName } from "./type-name.ts";
 
@@ -204,8 +204,13 @@ export class StructType<S extends Schema = AnySchema> extends DataType {
   }
 }
 
-/** A type of the application stored as `sqlType`, such as the vectors of Spark ML. */
-export class UserDefinedType extends DataType {
+/**
+ * A type of the application stored as `sqlType`, such as the vectors of Spark ML.
+ *
+ * `V` is its JavaScript value: that of `sqlType`, unless this library has a class for it.
+ */
+export class UserDefinedType<V = SparkValue> extends DataType {
+  declare readonly [parameters]?: V;
   readonly typeName = "udt";
   /** The JVM class, e.g. `org.apache.spark.ml.linalg.VectorUDT`. */
   readonly jvmClass: string | undefined;

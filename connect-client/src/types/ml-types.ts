@@ -1,11 +1,13 @@
 import { ArrayType, StructField, StructType, UserDefinedType } from "./complex-types.ts";
+import type { Matrix } from "./matrix.ts";
 import { t } from "./t.ts";
+import type { Vector } from "./vector.ts";
 
 const integers = new ArrayType(t.integer, false);
 const doubles = new ArrayType(t.double, false);
 
 /** The type of a column of ML vectors; {@link Vector} in JavaScript. Spark and PySpark: `VectorUDT`. */
-export const vectorType = new UserDefinedType({
+export const vectorType = new UserDefinedType<Vector>({
   jvmClass: "org.apache.spark.ml.linalg.VectorUDT",
   pythonClass: "pyspark.ml.linalg.VectorUDT",
   sqlType: new StructType([
@@ -17,7 +19,7 @@ export const vectorType = new UserDefinedType({
 });
 
 /** The type of a column of ML matrices; {@link Matrix} in JavaScript. Spark and PySpark: `MatrixUDT`. */
-export const matrixType = new UserDefinedType({
+export const matrixType = new UserDefinedType<Matrix>({
   jvmClass: "org.apache.spark.ml.linalg.MatrixUDT",
   pythonClass: "pyspark.ml.linalg.MatrixUDT",
   sqlType: new StructType([

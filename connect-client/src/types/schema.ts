@@ -1,5 +1,6 @@
-import type { ArrayType, MapType, StructType } from "./complex-types.ts";
+import type { ArrayType, MapType, StructType, UserDefinedType } from "./complex-types.ts";
 import type { DataType, FieldType, NotNull } from "./data-type.ts";
+import type { Matrix } from "./matrix.ts";
 import type {
   CalendarInterval,
   DayTimeInterval,
@@ -11,6 +12,7 @@ import type {
   VariantValue,
   YearMonthInterval,
 } from "./values/index.ts";
+import type { Vector } from "./vector.ts";
 
 /** The columns of a DataFrame, by name, for the compiler: `{ id: NotNull<LongType>; price: DoubleType }`. */
 export interface Schema {
@@ -51,6 +53,8 @@ export interface AtomicValues {
 /** Any value a row can hold. */
 export type SparkValue =
   | AtomicValues[keyof AtomicValues]
+  | Vector
+  | Matrix
   | SparkValue[]
   | Map<SparkValue, SparkValue>
   | { [field: string]: SparkValue };
@@ -64,7 +68,9 @@ export type ValueOf<T extends DataType> = T["typeName"] extends keyof AtomicValu
       ? Map<ValueOf<K>, FieldValue<V>>
       : T extends StructType<infer S>
         ? Row<S>
-        : SparkValue;
+        : T extends UserDefinedType<infer V>
+          ? V
+          : SparkValue;
 
 /** The JavaScript value of a field, with null unless the field is {@link NotNull}. */
 export type FieldValue<F extends FieldType> =

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { formatFraction, MICROS_PER_SECOND } from "./calendar.ts";
 import { Decimal } from "./decimal.ts";
 import { unreadable } from "./parse-date-time.ts";
@@ -72,6 +73,11 @@ export class CalendarInterval {
     const rest = this.micros % (60n * MICROS_PER_SECOND);
     if (rest !== 0n) parts.push(`${formatSeconds(rest)} seconds`);
     return parts.length === 0 ? "0 seconds" : parts.join(" ");
+  }
+
+  /** As `console.log` shows it. */
+  [inspect.custom](): string {
+    return this.toString();
   }
 
   toJSON(): string {

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { formatTimeOfDay, MICROS_PER_DAY, MICROS_PER_SECOND } from "./calendar.ts";
 import { parseTimeOfDay, unreadable } from "./parse-date-time.ts";
 
@@ -44,6 +45,11 @@ export class DayTimeInterval {
     const micros = this.micros < 0n ? -this.micros : this.micros;
     const clock = formatTimeOfDay(micros % MICROS_PER_DAY, MICROS_PER_SECOND);
     return `INTERVAL '${this.micros < 0n ? "-" : ""}${micros / MICROS_PER_DAY} ${clock}' DAY TO SECOND`;
+  }
+
+  /** As `console.log` shows it. */
+  [inspect.custom](): string {
+    return this.toString();
   }
 
   toJSON(): string {

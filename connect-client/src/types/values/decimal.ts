@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { ArgumentError } from "../../errors/index.ts";
 import { unreadable } from "./parse-date-time.ts";
 
@@ -84,6 +85,11 @@ export class Decimal {
     const sign = this.unscaled < 0n ? "-" : "";
     const digits = String(this.unscaled < 0n ? -this.unscaled : this.unscaled).padStart(this.scale + 1, "0");
     return `${sign}${digits.slice(0, -this.scale)}.${digits.slice(-this.scale)}`;
+  }
+
+  /** As `console.log` shows it. */
+  [inspect.custom](): string {
+    return this.toString();
   }
 
   /** A string, because a JSON number would lose digits in most readers. */

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { formatDateTime } from "./calendar.ts";
 import { parseDateTime, unreadable } from "./parse-date-time.ts";
 import { dateOfMicros, microsOfDate } from "./timestamp.ts";
@@ -42,6 +43,11 @@ export class LocalDateTime {
 
   toString(): string {
     return formatDateTime(this.epochMicros);
+  }
+
+  /** As `console.log` shows it. */
+  [inspect.custom](): string {
+    return this.toString();
   }
 
   /** ISO 8601 without a zone: `2024-03-31T02:30:00`. */

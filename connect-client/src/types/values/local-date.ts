@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { ArgumentError } from "../../errors/index.ts";
 import { type CivilDate, civilDateOf, epochDayOf, formatDate, isDate } from "./calendar.ts";
 import { parseDate, unreadable } from "./parse-date-time.ts";
@@ -73,6 +74,11 @@ export class LocalDate implements CivilDate {
 
   toString(): string {
     return formatDate(this.epochDay);
+  }
+
+  /** As `console.log` shows it. */
+  [inspect.custom](): string {
+    return this.toString();
   }
 
   toJSON(): string {

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { formatTimeOfDay } from "./calendar.ts";
 import { parseTimeOfDay, unreadable } from "./parse-date-time.ts";
 
@@ -32,6 +33,11 @@ export class LocalTime {
 
   toString(): string {
     return formatTimeOfDay(this.nanos, NANOS_PER_SECOND);
+  }
+
+  /** As `console.log` shows it. */
+  [inspect.custom](): string {
+    return this.toString();
   }
 
   toJSON(): string {

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { ArgumentError } from "../../errors/index.ts";
 import { floorDiv, formatDateTime } from "./calendar.ts";
 import { parseDateTime, unreadable } from "./parse-date-time.ts";
@@ -47,6 +48,11 @@ export class Timestamp {
   /** In UTC, as Spark writes it: `2024-03-31 00:30:00.123456`. */
   toString(): string {
     return formatDateTime(this.epochMicros);
+  }
+
+  /** As `console.log` shows it. */
+  [inspect.custom](): string {
+    return this.toString();
   }
 
   /** ISO 8601 in UTC: `2024-03-31T00:30:00.123456Z`. */

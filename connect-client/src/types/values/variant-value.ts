@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { Decimal } from "./decimal.ts";
 import { readVariant, type VariantContent } from "./variant-reader.ts";
 
@@ -41,6 +42,11 @@ export class VariantValue {
   /** The data as JSON text; all digits of integers and decimals are kept. */
   toString(): string {
     return jsonText(this.content());
+  }
+
+  /** As `console.log` shows it. */
+  [inspect.custom](): string {
+    return this.toString();
   }
 
   /** The data for `JSON.stringify`; integers beyond the safe range of a number become strings. */

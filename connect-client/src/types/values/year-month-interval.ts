@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { unreadable } from "./parse-date-time.ts";
 
 const TEXT =
@@ -41,6 +42,11 @@ export class YearMonthInterval {
     const months = Math.abs(this.months);
     const sign = this.months < 0 ? "-" : "";
     return `INTERVAL '${sign}${Math.floor(months / 12)}-${months % 12}' YEAR TO MONTH`;
+  }
+
+  /** As `console.log` shows it. */
+  [inspect.custom](): string {
+    return this.toString();
   }
 
   toJSON(): string {
