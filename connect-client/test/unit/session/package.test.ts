@@ -1,0 +1,32 @@
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+
+const packageRoot = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
+const typescript = join(
+  dirname(createRequire(import.meta.url).resolve("typescript/package.json")),
+  "bin",
+  "tsc",
+);
+
+const program = `
+  import { SparkSession, col, lit, expr, Window, functions as F } from "spark-connect-js";
+  import { Pipeline } from "spark-connect-js/ml";
+  const isFunction = (value) => typeof value === "function";
+  console.log([SparkSession, col, lit, expr, F.count, F.dateTrunc, Window.partitionBy, Pipeline].every(isFunction));
+`;
+
+it("builds into a package that a plain script can import", { timeout: 120_000 }, () => {
+  execFileSync(process.execPath, [typescript, "-p", join(packageRoot, "tsconfig.build.json")], {
+    stdio: "inherit",
+  });
+  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
+    cwd: join(packageRoot, ".."),
+    encoding: "utf8",
+    // The runner's own flags would resolve the package to its sources.
+    env: { ...process.env, NODE_OPTIONS: "" },
+  });
+  expect(output.trim()).toBe("true");
+});
