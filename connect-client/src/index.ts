@@ -1,4 +1,13 @@
 export {
+  Catalog,
+  type CatalogEntry,
+  type ColumnEntry,
+  type DatabaseEntry,
+  type FunctionEntry,
+  type TableEntry,
+  type TableOptions,
+} from "./catalog/index.ts";
+export {
   Column,
   type ColumnOrName,
   type ColumnValue,

@@ -1,5 +1,5 @@
-import { DataFrame } from "../dataframe/dataframe.ts";
-import { DataFrameReader } from "../dataframe/dataframe-reader.ts";
+import { Catalog } from "../catalog/index.ts";
+import { DataFrame, DataFrameReader } from "../dataframe/index.ts";
 import { ArgumentError, SessionError } from "../errors/index.ts";
 import type { Executor, ProgressHandler } from "../execution/index.ts";
 import { relation } from "../plan/relation.ts";
@@ -42,6 +42,8 @@ export class SparkSession {
   readonly #connection: ConnectionOptions;
   /** The session's configuration. */
   readonly conf: RuntimeConfig;
+  /** The databases, tables, views and functions the session sees. */
+  readonly catalog: Catalog;
   /** The session's running streaming queries. */
   readonly streams: StreamingQueryManager;
 
@@ -50,6 +52,7 @@ export class SparkSession {
     this.#client = client;
     this.#connection = connection;
     this.conf = new RuntimeConfig(client);
+    this.catalog = new Catalog(client);
     this.streams = new StreamingQueryManager(client);
   }
 

@@ -1,6 +1,5 @@
 import { create } from "@bufbuild/protobuf";
-import { lit } from "../column/col.ts";
-import type { ColumnValue } from "../column/operand-types.ts";
+import { type ColumnValue, lit } from "../column/index.ts";
 import { DecodeError } from "../errors/index.ts";
 import { commandResult } from "../execution/command-result.ts";
 import type { Executor } from "../execution/index.ts";
