@@ -3,7 +3,7 @@ import type { HorizonMetric, ModelCard } from "../wire.ts";
 import { FieldError, type Fields, readMoment, readNumber, readText } from "./fields.ts";
 import type { Query } from "./queries.ts";
 
-/** The champion model and how it did, day by day, in walk-forward evaluation. */
+/** The champion model and how it did, day by day, in walk-forward evaluation; null before the first training. */
 export function modelCard(sql: SparkSql): Query<ModelCard | null> {
   return async (signal) => {
     const [champion] = await rowsIfMade(
@@ -11,8 +11,7 @@ export function modelCard(sql: SparkSql): Query<ModelCard | null> {
       "SELECT model_version, trained_at, features FROM lake.gold.energy_models WHERE champion ORDER BY trained_at DESC LIMIT 1",
       signal,
     );
-    if (champion === undefined)
-      throw new Error("no champion model yet: npm run job:energy-train-model makes one");
+    if (champion === undefined) return null;
     const modelVersion = readText(champion, "model_version");
     const metrics = await sql.rows(
       `SELECT evaluation, horizon_day, mae, rmae_week, rmae_day, n, coverage FROM lake.gold.energy_model_metrics

@@ -1,0 +1,66 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { loadConfig } from "@kindling/spark/config";
+import type { Page } from "playwright-core";
+import { launchChromium, openPage } from "../test/support/chromium.ts";
+
+/** `npm run screenshots`: pictures of the running dashboard for the README, into `dashboard/docs/`. */
+const { host, port } = loadConfig().ui;
+const address = process.argv[2] ?? `http://${host}:${port}`;
+const folder = fileURLToPath(new URL("../docs/", import.meta.url));
+
+/** What a page must show before its picture is worth taking. */
+interface Shot {
+  readonly name: string;
+  readonly path: string;
+  readonly theme: "dark" | "light";
+  readonly height: number;
+  readonly ready: (page: Page) => Promise<void>;
+}
+
+/** Two minutes: the next forecast burst may be a minute away. */
+const patience = { timeout: 120_000 };
+
+async function forecastDrawn(page: Page): Promise<void> {
+  await page.locator('#forecast-chart[data-drawn-hours="168"][data-drawing="false"]').waitFor(patience);
+  await page.locator("#model-tile table").waitFor(patience);
+}
+
+async function forecastBeingDrawn(page: Page): Promise<void> {
+  const hours = page.locator("#forecast-chart");
+  await hours.and(page.locator('[data-drawing="true"]')).waitFor(patience);
+  while (Number(await hours.getAttribute("data-drawn-hours")) < 100) await delay(20);
+}
+
+async function overviewFilled(page: Page): Promise<void> {
+  for (const tile of ["streams", "topics", "tables", "buckets"]) {
+    await page.locator(`#${tile}-tile table`).waitFor(patience);
+  }
+  // The small lines beside the topics need a few readings to be lines.
+  await delay(12_000);
+}
+
+const shots: readonly Shot[] = [
+  { name: "energy", path: "/energy", theme: "dark", height: 1000, ready: forecastDrawn },
+  { name: "energy-drawing", path: "/energy", theme: "dark", height: 1000, ready: forecastBeingDrawn },
+  { name: "energy-light", path: "/energy", theme: "light", height: 1500, ready: forecastDrawn },
+  { name: "overview", path: "/", theme: "dark", height: 1000, ready: overviewFilled },
+];
+
+const browser = await launchChromium();
+try {
+  for (const { name, path, theme, height, ready } of shots) {
+    const page = await openPage(browser, { theme, height });
+    await page.goto(address + path).catch((error: unknown) => {
+      throw new Error(`No dashboard answers at ${address}; start it with npm run dashboard`, {
+        cause: error,
+      });
+    });
+    await ready(page);
+    await page.screenshot({ path: `${folder}${name}.png` });
+    await page.context().close();
+    console.log(`dashboard/docs/${name}.png`);
+  }
+} finally {
+  await browser.close();
+}
