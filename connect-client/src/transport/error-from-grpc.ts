@@ -59,7 +59,8 @@ function byErrorClass(error: SparkServerError, failure: RpcFailure): SparkConnec
 }
 
 function transportError(failure: RpcFailure, call: FailedCall): SparkConnectError {
-  const { status, details, attempts } = failure;
+  const { status, attempts } = failure;
+  const details = failure.details.replace(/\s*Resolution note:\s*$/, "").trim();
   const { sessionId, operationId, address } = call;
   const options = {
     cause: failure,

@@ -16,6 +16,7 @@ import {
   SparkConnectService,
 } from "../gen/spark/connect/base_pb.ts";
 import { type Artifact, artifactRequests, type CallerIdentity } from "./artifact-chunks.ts";
+import { needsTls } from "./channel.ts";
 import { clientType } from "./client-type.ts";
 import type { ConnectionOptions } from "./connection-string.ts";
 import { errorFromGrpc } from "./error-from-grpc.ts";
@@ -56,7 +57,7 @@ export class SparkConnectClient implements Executor {
   constructor(connection: ConnectionOptions, policy: RetryPolicy = defaultRetryPolicy) {
     const { sessionId = randomUUID(), userId = "", userAgent, host, port } = connection;
     this.sessionId = sessionId;
-    this.#address = `${host}:${port}`;
+    this.#address = `${host}:${port}${needsTls(connection) ? " over TLS" : ""}`;
     this.#policy = policy;
     this.#state = new SessionState(sessionId);
     this.#identity = {
@@ -214,7 +215,8 @@ export class SparkConnectClient implements Executor {
           timeouts.stream,
         ),
       release: (until) =>
-        retrying(this.#policy, () =>
+        // Few tries: the server frees what is never released, and no process should wait for this at its end.
+        retrying({ ...this.#policy, maxRetries: 3 }, () =>
           this.#rpc.unary(
             methods.releaseExecute,
             { ...this.#identity, operationId, release: releaseOf(until) },
