@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors/index.ts";
+import { metadataWithCollations, withCollations } from "./collations.ts";
 import { DataType, type FieldType, isNullable, NotNull, type TypeOf, typeOf } from "./data-type.ts";
 import { parseColumns, parseType } from "./ddl-parser.ts";
 import type { ArrayJson, FieldJson, MapJson, Metadata, StructJson, UserDefinedJson } from "./json-type.ts";
@@ -106,7 +107,7 @@ export class StructField {
       name: this.name,
       type: this.dataType.jsonValue(),
       nullable: this.nullable,
-      metadata: this.metadata,
+      metadata: metadataWithCollations(this.name, this.dataType, this.metadata),
     };
   }
 
@@ -297,8 +298,12 @@ function structFromJson(json: { readonly fields?: unknown }): StructType {
 function fieldFromJson(json: unknown): StructField {
   if (!isRecord(json) || typeof json.name !== "string")
     throw new ArgumentError(`A field needs a name, a type and nullable: ${JSON.stringify(json)}`);
-  const metadata = isRecord(json.metadata) ? json.metadata : {};
-  return new StructField(json.name, dataTypeFromJson(json.type), flag(json, "nullable"), metadata);
+  const { type, metadata } = withCollations(
+    json.name,
+    json.type,
+    isRecord(json.metadata) ? json.metadata : {},
+  );
+  return new StructField(json.name, dataTypeFromJson(type), flag(json, "nullable"), metadata);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

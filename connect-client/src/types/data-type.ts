@@ -34,7 +34,8 @@ export abstract class DataType {
 
   /** Whether both are the same type, nullability and metadata of nested fields included. */
   equals(other: DataType): boolean {
-    return this === other || this.json() === other.json();
+    // JSON has nullability and metadata, SQL has the collations.
+    return this === other || (this.json() === other.json() && this.sql() === other.sql());
   }
 
   toString(): string {

@@ -14,7 +14,7 @@ const TOKEN = new RegExp(
   [
     "(?<word>[\\p{L}\\p{N}_]+)",
     "(?<name>`(?:[^`]|``)*`)",
-    `(?<text>'(?:[^'\\\\]|\\\\[^])*'|"(?:[^"\\\\]|\\\\[^])*")`,
+    `(?<text>'(?:[^'\\\\]|\\\\[\\s\\S])*'|"(?:[^"\\\\]|\\\\[\\s\\S])*")`,
     "(?<symbol>[<>(),:-])",
   ].join("|"),
   "uy",
@@ -36,8 +36,7 @@ export function tokenize(ddl: string): Token[] {
     if (groups.word !== undefined) tokens.push({ kind: "word", value: source, source, at });
     else if (groups.name !== undefined)
       tokens.push({ kind: "quoted name", value: source.slice(1, -1).replaceAll("``", "`"), source, at });
-    else if (groups.text !== undefined)
-      tokens.push({ kind: "text", value: unescape(source.slice(1, -1)), source, at });
+    else if (groups.text !== undefined) tokens.push({ kind: "text", value: textOf(source), source, at });
     else tokens.push({ kind: "symbol", value: source, source, at });
     at = skipSpace(ddl, at + source.length);
   }
@@ -49,9 +48,10 @@ function skipSpace(text: string, from: number): number {
   return from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0);
 }
 
-/** As Spark reads a string literal: `\n` and its like, `\u0041`, `\101`; any other escaped character is itself. */
-function unescape(text: string): string {
-  return text.replace(/\\(?:u([0-9A-Fa-f]{4})|([0-3][0-7]{2})|([^]))/g, (whole, hex, octal, other) => {
+/** A string literal as Spark reads it: `\n` and its like, `\u0041`, `\101`; any other escaped character is itself. */
+function textOf(literal: string): string {
+  const escapes = /\\(?:u([0-9A-Fa-f]{4})|([0-3][0-7]{2})|([\s\S]))/g;
+  return literal.slice(1, -1).replace(escapes, (whole, hex, octal, other) => {
     if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
     return other === "%" || other === "_" ? whole : (ESCAPES[other] ?? other);

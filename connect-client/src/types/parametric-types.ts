@@ -32,10 +32,6 @@ export class StringType extends DataType {
   override sql(): string {
     return this.hasDefaultCollation ? "STRING" : `STRING COLLATE ${this.collation}`;
   }
-
-  override jsonValue(): string {
-    return this.simpleString();
-  }
 }
 
 /** `CHAR(n)`, padded with spaces to `length` characters; `string` in JavaScript. */

@@ -1,3 +1,4 @@
+import { ArgumentError } from "../errors/index.ts";
 import {
   BinaryType,
   BooleanType,
@@ -24,6 +25,15 @@ import {
 } from "./interval-types.ts";
 import { CharType, DecimalType, StringType, TimeType, VarcharType } from "./parametric-types.ts";
 import type { Schema } from "./schema.ts";
+
+const ARRAY_INDEX = /^(0|[1-9]\d*)$/;
+
+function reordered(name: string): ArgumentError {
+  return new ArgumentError(
+    `The column name "${name}" looks like an array index, so JavaScript would not keep the order of the columns. ` +
+      "Use new StructType([new StructField(...), ...]).",
+  );
+}
 
 /**
  * Short builders for types, made for table contracts: the compiler then knows each column.
@@ -84,7 +94,13 @@ export const t = {
   map<K extends DataType, V extends FieldType>(key: K, value: V): MapType<K, V> {
     return new MapType(key, value);
   },
+  /** @throws {@link ArgumentError} for names such as `"1"`, which JavaScript moves to the front of an object */
   struct<S extends Schema>(fields: S): StructType<S> {
-    return new StructType(Object.entries(fields).map(([name, field]) => new StructField(name, field)));
+    return new StructType(
+      Object.entries(fields).map(([name, field]) => {
+        if (ARRAY_INDEX.test(name)) throw reordered(name);
+        return new StructField(name, field);
+      }),
+    );
   },
 } as const;
