@@ -146,7 +146,7 @@ export class StreamingQueryProgress {
     this.sources = fields.list("sources", sourceProgress);
     this.sink = sinkProgress(fields.raw("sink"));
     this.observedMetrics = fields.map("observedMetrics", (observations, name) =>
-      observations.map(name, (metrics, metric) => metrics.raw(metric)),
+      observedMetrics(observations.object(name)),
     );
     this.numInputRows = this.sources.reduce((sum, source) => sum + source.numInputRows, 0);
     this.inputRowsPerSecond = sumOfKnown(this.sources.map((source) => source.inputRowsPerSecond));
@@ -162,6 +162,17 @@ export class StreamingQueryProgress {
   get json(): string {
     return formatExactJson(this.#json);
   }
+}
+
+/** Events carry a row's metrics by name; answers to a query for progress carry its schema and values apart. */
+function observedMetrics(row: JsonFields): Readonly<Record<string, ExactJson>> {
+  const isApart = row.keys().length === 2 && Array.isArray(row.raw("values")) && row.raw("schema") !== null;
+  if (!isApart) return Object.fromEntries(row.keys().map((metric) => [metric, row.raw(metric)]));
+  const names = row
+    .object("schema")
+    .list("fields", (field) => new JsonFields(field, "metric").string("name"));
+  const values = row.list("values", (value) => value);
+  return Object.fromEntries(names.map((metric, i) => [metric, values[i] ?? null]));
 }
 
 function sumOfKnown(rates: readonly (number | null)[]): number | null {

@@ -108,6 +108,19 @@ describe("progress", () => {
     expect(source?.endOffset).toBe('{"prices":{"0":9007199254740993}}');
   });
 
+  it("reads observed metrics in both forms a server writes", () => {
+    const schema = {
+      type: "struct",
+      fields: [
+        { name: "bad", type: "long" },
+        { name: "worst", type: "string" },
+      ],
+    };
+    const apart = { ...sent, observedMetrics: { quality: { values: [3, "x"], schema } } };
+    const progress = StreamingQueryProgress.parse(JSON.stringify(apart));
+    expect(progress.observedMetrics).toEqual(sent.observedMetrics);
+  });
+
   it("says null for a query without a name and for rates nobody measured", () => {
     const text = JSON.stringify({ ...sent, name: null, sources: [] });
     const progress = StreamingQueryProgress.parse(text);
