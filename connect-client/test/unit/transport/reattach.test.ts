@@ -171,7 +171,7 @@ describe("an execution", () => {
   });
 
   it("gives up after fifteen retries and says so", async () => {
-    spark.scripts = Array.from({ length: 30 }, () => ({
+    spark.scripts = Array.from({ length: 60 }, () => ({
       end: { code: "UNAVAILABLE", details: "still down" } as const,
     }));
     const failure = await ids(client.execute(plan)).catch((error: unknown) => error);
@@ -232,7 +232,7 @@ describe("an execution", () => {
 
   it("does not read ahead of its consumer", async () => {
     const data = new Uint8Array(1024 * 1024);
-    const send = Array.from({ length: 30 }, (_, index) => ({
+    const send = Array.from({ length: 60 }, (_, index) => ({
       responseId: String(index),
       responseType: { case: "arrowBatch" as const, value: { rowCount: 1n, data } },
     }));
@@ -242,7 +242,8 @@ describe("an execution", () => {
     // Round trips on the same connection are ample time to fetch whatever would be fetched unasked.
     for (let trip = 0; trip < 20; trip++) await client.config({ case: undefined });
     expect(spark.flushed).toBeGreaterThanOrEqual(9);
-    expect(spark.flushed).toBeLessThanOrEqual(13);
+    // Four megabytes of window, and the messages being sent and read.
+    expect(spark.flushed).toBeLessThanOrEqual(17);
     await responses.return?.();
   });
 });
