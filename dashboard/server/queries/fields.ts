@@ -6,8 +6,16 @@ export class FieldError extends Error {
   override readonly name = "FieldError";
 
   constructor(field: string, expected: string, value: unknown) {
-    super(`${field} should be ${expected}, but is ${JSON.stringify(value) ?? "missing"}`);
+    super(`${field} should be ${expected}, but is ${describe(value)}`);
   }
+}
+
+/** A value as JSON, 64-bit integers as their digits. */
+function describe(value: unknown): string {
+  const text = JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === "bigint" ? String(item) : item,
+  );
+  return text ?? "missing";
 }
 
 /** Whether a value is an object with fields (not a list, not null). */
@@ -38,7 +46,7 @@ export function readNumber(fields: Fields, name: string): number {
   const value = fields[name];
   const number = typeof value === "bigint" ? Number(value) : value;
   if (typeof number === "number" && Number.isFinite(number)) return number;
-  throw new FieldError(name, "a number", typeof value === "bigint" ? String(value) : value);
+  throw new FieldError(name, "a number", value);
 }
 
 /** A number from `least` to `most`, both included. */
@@ -53,7 +61,7 @@ export function readMoment(fields: Fields, name: string): string {
   const value = fields[name];
   const time = value === null || value === undefined ? Number.NaN : momentOf(value);
   if (Number.isFinite(time)) return new Date(time).toISOString();
-  throw new FieldError(name, "a moment", value === undefined ? undefined : String(value));
+  throw new FieldError(name, "a moment", value);
 }
 
 /** The same readers where a field may be null or absent. */

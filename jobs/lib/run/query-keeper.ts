@@ -1,9 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { SparkSession, StreamingQuery } from "spark-connect-js";
+import type { SparkSession, StreamingQuery, StreamingQueryProgress } from "spark-connect-js";
 import type { StreamQuery } from "../job/define-job.ts";
 import { exitCodes, JobFailure } from "../job/exit-codes.ts";
 import { BackOff } from "./back-off.ts";
 import type { RunContext } from "./context.ts";
+import { publishQueries } from "./publish-queries.ts";
 import { firstLine, isServerGone } from "./server-gone.ts";
 import { adoptQuery, markQuery, type QueryPlace, startQuery } from "./start-query.ts";
 import type { StreamCounts } from "./stream-counts.ts";
@@ -21,6 +22,9 @@ interface Kept {
   handle: StreamingQuery | undefined;
   /** When to start it again, epoch milliseconds; it failed before. */
   restartAt: number;
+  progress: StreamingQueryProgress | null;
+  /** Why it does not run. */
+  error: string | null;
 }
 
 /** What a {@link QueryKeeper} works with. */
@@ -45,7 +49,14 @@ export class QueryKeeper {
 
   constructor({ job, spark, queries, context, counts, onProgress }: QueryKeeperOptions) {
     this.#spark = spark;
-    this.#kept = queries.map((query) => ({ query, backOff: new BackOff(), handle: undefined, restartAt: 0 }));
+    this.#kept = queries.map((query) => ({
+      query,
+      backOff: new BackOff(),
+      handle: undefined,
+      restartAt: 0,
+      progress: null,
+      error: null,
+    }));
     this.#context = context;
     this.#counts = counts;
     this.#onProgress = onProgress;
@@ -85,6 +96,7 @@ export class QueryKeeper {
     let toldAt = 0;
     while (!stop.aborted) {
       for (const kept of this.#kept) await this.#look(kept);
+      this.#publish("waiting");
       if (this.#kept.every(({ handle }) => handle !== undefined)) this.#onProgress();
       if (Date.now() - toldAt >= tellEvery) {
         say(this.#counts.line(names));
@@ -93,7 +105,11 @@ export class QueryKeeper {
       await delay(askEvery, undefined, { signal: stop }).catch(() => undefined);
     }
     say("stopping the queries");
-    for (const { handle } of this.#kept) await handle?.stop();
+    for (const kept of this.#kept) {
+      await kept.handle?.stop();
+      kept.handle = undefined;
+    }
+    this.#publish("stopped");
   }
 
   async #look(kept: Kept): Promise<void> {
@@ -103,7 +119,10 @@ export class QueryKeeper {
       return;
     }
     const before = this.#counts.batches(query.name);
-    this.#counts.add(query.name, await kept.handle.recentProgress());
+    const reports = await kept.handle.recentProgress();
+    kept.progress = reports.at(-1) ?? kept.progress;
+    kept.error = null;
+    this.#counts.add(query.name, reports);
     if (this.#counts.batches(query.name) > before) backOff.reset();
     if (await kept.handle.isActive()) return;
     const error = await kept.handle.exception();
@@ -116,7 +135,19 @@ export class QueryKeeper {
     const wait = backOff.next();
     kept.restartAt = Date.now() + wait;
     const why = error === null ? "was stopped by someone else" : `failed: ${firstLine(error)}`;
+    kept.error = why;
     this.#context.say(`query ${query.name} ${why}; starting it again in ${wait / 1_000} s`);
+  }
+
+  /** @param otherwise - the state of a query that does not run */
+  #publish(otherwise: "waiting" | "stopped"): void {
+    const queries = this.#kept.map(({ query, handle, progress, error }) => ({
+      name: query.name,
+      state: handle === undefined ? otherwise : ("running" as const),
+      error,
+      progress,
+    }));
+    publishQueries(this.#context.config.stack.stateDir, this.#place.job, queries);
   }
 
   async #adoptOrStart(query: StreamQuery): Promise<StreamingQuery> {
