@@ -12,10 +12,6 @@ export async function registerModel(
   model: EnergyModelRow,
   metrics: readonly EnergyModelMetricRow[],
 ): Promise<void> {
-  await spark
-    .createDataFrame([...metrics], energyModelMetrics.schema)
-    .writeTo(energyModelMetrics.name)
-    .append();
   const metricRows = await spark.createDataFrame([...metrics], energyModelMetrics.schema);
   await metricRows.writeTo(energyModelMetrics.name).append();
   const modelRow = await spark.createDataFrame([model], energyModels.schema);

@@ -1,11 +1,9 @@
 import { type Column, col, type DataFrame, functions as F, lit } from "spark-connect-js";
 import type { MessageContract, MessageField } from "../contract/message-contract.ts";
+import { bind } from "./bind.ts";
 
 /** The column that says why a message is refused; null for a good one. */
 export const reasonColumn = "reason";
-
-const parsed = "_message";
-const typeOf = (name: string) => `_type_${name}`;
 
 /**
  * Reads JSON messages by their contract: adds a typed column for each field, and `reason`.
@@ -22,21 +20,26 @@ export function judgeMessages(
   contract: MessageContract,
   lateAfterHours: number,
 ): DataFrame {
-  const fields = Object.entries(contract.fields);
-  const read = messages
-    .withColumn(parsed, parseStrictly(col("value")))
-    .withColumns(Object.fromEntries(fields.map(([name]) => [typeOf(name), jsonType(name)])))
-    .withColumns(Object.fromEntries(fields.map(([name, field]) => [name, typedValue(name, field)])));
-  const isObject = F.schemaOfVariant(col(parsed)).startswith("OBJECT<");
-  const faults: Fault[] = [
-    [col("value").isNull(), "null_value"],
-    [F.coalesce(isObject, lit(false)).not(), "malformed"],
-    ...fields.flatMap(([name, field]) => fieldFaults(name, field)),
-    ...lateness(contract, lateAfterHours),
-  ];
-  return read
-    .withColumn(reasonColumn, firstReason(faults))
-    .drop(parsed, ...fields.map(([name]) => typeOf(name)));
+  const names = Object.keys(contract.fields);
+  const judgement = bind(parseStrictly(col("value")), (parsed) =>
+    bind(jsonTypes(parsed, names), (types) =>
+      bind(typedValues(parsed, types, contract), (values) => {
+        const faults: Fault[] = [
+          [col("value").isNull(), "null_value"],
+          [F.coalesce(F.schemaOfVariant(parsed).startswith("OBJECT<"), lit(false)).not(), "malformed"],
+          ...Object.entries(contract.fields).flatMap(([name, field]) =>
+            fieldFaults(name, field, types.getField(name), values.getField(name)),
+          ),
+          ...lateness(contract, values, lateAfterHours),
+        ];
+        const fields = names.map((name) => values.getField(name).alias(name));
+        return F.struct(...fields, firstReason(faults).alias(reasonColumn));
+      }),
+    ),
+  );
+  const judged = messages.withColumn("_judged", judgement);
+  const results = [...names, reasonColumn].map((name) => [name, col("_judged").getField(name)] as const);
+  return judged.withColumns(Object.fromEntries(results)).drop("_judged");
 }
 
 type Fault = readonly [condition: Column, reason: string];
@@ -53,80 +56,82 @@ function firstReason(faults: readonly Fault[]): Column {
  */
 function parseStrictly(value: Column): Column {
   const text = value.cast("string");
-  const inList = F.tryParseJson(F.concat(lit("["), text, lit("]")));
-  const inObject = F.tryParseJson(F.concat(lit('{"m":'), text, lit("}")));
-  const isWhole = F.isValidUtf8(text).and(inList.isNotNull()).and(inObject.isNotNull());
-  return F.when(isWhole, F.tryParseJson(text));
+  return bind(F.tryParseJson(F.concat(lit("["), text, lit("]"))), (inList) => {
+    const inObject = F.tryParseJson(F.concat(lit('{"m":'), text, lit("}")));
+    const isWhole = F.isValidUtf8(text).and(inList.isNotNull()).and(inObject.isNotNull());
+    return F.when(isWhole, F.tryVariantGet(inList, lit("$[0]"), "variant"));
+  });
 }
 
-function member(name: string, type: string): Column {
-  return F.tryVariantGet(col(parsed), lit(`$.${name}`), type);
+/** The JSON type of each field: null where it is missing, `VOID` where it is null. */
+function jsonTypes(parsed: Column, names: readonly string[]): Column {
+  return structOf(names.map((name) => [name, F.schemaOfVariant(member(parsed, name, "variant"))]));
 }
 
-/** The JSON type of a field: null where it is missing, `VOID` where it is null. */
-function jsonType(name: string): Column {
-  return F.schemaOfVariant(member(name, "variant"));
-}
-
-function typedValue(name: string, field: MessageField): Column {
-  switch (field.kind) {
-    case "text":
-      return F.when(col(typeOf(name)).eq("STRING"), member(name, "string"));
-    case "instant":
-      return F.when(isInstantText(name), F.tryToTimestamp(member(name, "string")));
-    case "number":
-      return F.when(isNumber(name), member(name, "double"));
-    case "choice":
-      return F.when(isNumber(name), member(name, "double"));
-  }
+/** The value of each field, null where it is not of its type. */
+function typedValues(parsed: Column, types: Column, { fields }: MessageContract): Column {
+  return structOf(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      typedValue(parsed, types.getField(name), name, field),
+    ]),
+  );
 }
 
 const numberTypes = "^(BIGINT|DOUBLE|DECIMAL.*)$";
 const instantForm = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$";
 
-function isNumber(name: string): Column {
-  return col(typeOf(name)).rlike(numberTypes);
-}
-
-function isInstantText(name: string): Column {
-  return col(typeOf(name)).eq("STRING").and(member(name, "string").rlike(instantForm));
-}
-
-function fieldFaults(name: string, field: MessageField): Fault[] {
-  const faults: Fault[] = [];
-  if (field.kind !== "number" || field.optional !== true) {
-    faults.push(
-      [col(typeOf(name)).isNull(), `missing:${name}`],
-      [col(typeOf(name)).eq("VOID"), `null:${name}`],
-    );
+function typedValue(parsed: Column, type: Column, name: string, field: MessageField): Column {
+  const text = member(parsed, name, "string");
+  switch (field.kind) {
+    case "text":
+      return F.when(type.eq("STRING"), text);
+    case "instant":
+      return F.when(type.eq("STRING").and(text.rlike(instantForm)), F.tryToTimestamp(text));
+    case "number":
+    case "choice":
+      return F.when(type.rlike(numberTypes), member(parsed, name, "double"));
   }
-  const given = col(typeOf(name))
-    .isNotNull()
-    .and(col(typeOf(name)).notEqual("VOID"));
+}
+
+function fieldFaults(name: string, field: MessageField, type: Column, value: Column): Fault[] {
+  const required: Fault[] = [
+    [type.isNull(), `missing:${name}`],
+    [type.eq("VOID"), `null:${name}`],
+  ];
   return [
-    ...faults,
-    [given.and(col(name).isNull()), `wrong_type:${name}`],
-    [isAbsurd(name, field), `absurd:${name}`],
+    ...(field.kind === "number" && field.optional === true ? [] : required),
+    [type.notEqual("VOID").and(value.isNull()), `wrong_type:${name}`],
+    [isAbsurd(field, value), `absurd:${name}`],
   ];
 }
 
-function isAbsurd(name: string, field: MessageField): Column {
+function isAbsurd(field: MessageField, value: Column): Column {
   switch (field.kind) {
     case "text":
-      return col(name).eq("");
+      return value.eq("");
     case "instant":
       return lit(false);
     case "number":
-      return col(name).between(field.least, field.most).not();
+      return value.between(field.least, field.most).not();
     case "choice":
-      return col(name)
-        .isin(...field.of.map((value) => lit(value).cast("double")))
-        .not();
+      return value.isin(...field.of.map((allowed) => lit(allowed).cast("double"))).not();
   }
 }
 
-function lateness({ lateSince }: MessageContract, lateAfterHours: number): Fault[] {
+function lateness({ lateSince }: MessageContract, values: Column, lateAfterHours: number): Fault[] {
   if (lateSince === undefined) return [];
-  const delayMicros = F.unixMicros(col("published_at")).minus(F.unixMicros(col(lateSince)));
-  return [[delayMicros.gt(lit(BigInt(lateAfterHours) * 3_600_000_000n)), "late"]];
+  const micros = (name: string) => F.unixMicros(values.getField(name));
+  const limit = lit(BigInt(lateAfterHours) * 3_600_000_000n);
+  return [[micros("published_at").minus(micros(lateSince)).gt(limit), "late"]];
+}
+
+function member(parsed: Column, name: string, type: string): Column {
+  return F.tryVariantGet(parsed, lit(`$.${name}`), type);
+}
+
+function structOf(fields: readonly (readonly [string, Column])[]): Column {
+  const [first, ...others] = fields.map(([name, value]) => value.alias(name));
+  if (first === undefined) throw new Error("a message contract needs at least one field");
+  return F.struct(first, ...others);
 }

@@ -1,7 +1,7 @@
 import type { Config } from "@kindling/spark/config";
 import type { Job } from "../job/define-job.ts";
 import { settingValues } from "../job/settings.ts";
-import { planText } from "../plan-text.ts";
+import { planText } from "../plan/plan-text.ts";
 import { offlineSession } from "./offline-session.ts";
 import { checkpointOf, sinkText } from "./start-query.ts";
 

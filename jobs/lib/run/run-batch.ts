@@ -1,7 +1,7 @@
-import type { SparkSession } from "spark-connect-js";
+import type { DataFrame, SparkSession } from "spark-connect-js";
 import { checkRows } from "../contract/checks.ts";
 import type { TableContract } from "../contract/table-contract.ts";
-import type { BatchJob, JobInput, TaskJob } from "../job/define-job.ts";
+import type { BatchJob, JobInput, TableOutput, TaskJob } from "../job/define-job.ts";
 import { type Settings, settingValues } from "../job/settings.ts";
 import type { Tally } from "../job/summary.ts";
 import { ensureTables } from "../lake/ensure-tables.ts";
@@ -39,27 +39,45 @@ async function writeOutputs(
   say: (line: string) => void,
 ): Promise<Tally> {
   const { outputs, tally } = job.build(input);
-  const tables = outputs.map(({ table }) => table);
-  for (const { table, rows } of outputs) {
-    say(`checking what goes to ${table.name}`);
-    await checkRows(rows, table);
+  const kept: DataFrame[] = [];
+  try {
+    // Kept, so that what is written is what was checked, computed once.
+    for (const { rows } of outputs) kept.push(await rows.persist());
+    for (const { table, rows } of outputs) {
+      say(`checking what goes to ${table.name}`);
+      await checkRows(rows, table);
+    }
+    for (const { table, rows, replaces } of outputs) {
+      say(`writing ${table.name}`);
+      await replaceRows(rows, table, replaces);
+    }
+    return await tallyOf(input.spark, outputs, tally);
+  } finally {
+    // What is kept outlives the session.
+    for (const rows of kept) await rows.unpersist();
   }
-  let rowsOut = 0;
-  for (const { table, rows, replaces } of outputs) {
-    say(`writing ${table.name}`);
-    await replaceRows(rows, table, replaces);
-    if (table === tables[0]) rowsOut = await input.spark.table(table.name).count();
-  }
+}
+
+async function tallyOf(
+  spark: SparkSession,
+  outputs: readonly TableOutput[],
+  tally: DataFrame,
+): Promise<Tally> {
   const [counts = {}] = await tally.collect();
-  const { rows_in, quarantined, ...other } = Object.fromEntries(
-    Object.entries(counts).map(([name, value]) => [name, Number(value)]),
-  );
+  const {
+    rows_in = 0,
+    quarantined = 0,
+    ...other
+  } = Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, Number(value)]));
   return {
-    rowsIn: rows_in ?? 0,
-    rowsOut,
-    quarantined: quarantined ?? 0,
+    rowsIn: rows_in,
+    rowsOut: (await outputs[0]?.rows.count()) ?? 0,
+    quarantined,
     other,
-    snapshots: await newestSnapshots(input.spark, tables),
+    snapshots: await newestSnapshots(
+      spark,
+      outputs.map(({ table }) => table),
+    ),
   };
 }
 

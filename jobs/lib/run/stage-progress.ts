@@ -11,7 +11,7 @@ const atMostEvery = 2_000;
 export function showStageProgress(spark: SparkSession, say: (line: string) => void): () => void {
   let last = Date.now();
   const handler = (progress: ExecutionProgress): void => {
-    if (progress.done || Date.now() - last < atMostEvery) return;
+    if (progress.done || progress.stages.length === 0 || Date.now() - last < atMostEvery) return;
     last = Date.now();
     say(stageLine(progress));
   };

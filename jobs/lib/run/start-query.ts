@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { SparkSession, StreamingQuery, Trigger } from "spark-connect-js";
 import type { RunMode } from "../job/command-line.ts";
 import type { Sink, StreamQuery } from "../job/define-job.ts";
-import { planText } from "../plan-text.ts";
+import { planText } from "../plan/plan-text.ts";
 
 /** Where and how often the queries of a job write. */
 export interface QueryPlace {
@@ -66,7 +66,9 @@ function markOf(query: StreamQuery): string {
 }
 
 function fingerprint({ rows, sink }: StreamQuery): string {
-  return createHash("sha256").update(planText(rows.toRelation())).update(sinkText(sink)).digest("hex");
+  return createHash("sha256")
+    .update(planText({ plan: rows.toRelation(), sink: sinkText(sink) }))
+    .digest("hex");
 }
 
 /** A sink in words: `table lake.silver.x`, `topic y`. */

@@ -5,7 +5,7 @@ import { compiledPlan } from "../../lib/run/print-plan.ts";
 import { jobs } from "../../registry.ts";
 
 const folder = new URL("plans/", import.meta.url);
-const fileOf = (job: string) => new URL(`${job}.json`, folder);
+const fileOf = (job: string) => new URL(`${job}.plan.txt`, folder);
 const isUpdating = process.env.UPDATE_GOLDEN === "1";
 
 /** The plan with the configuration's defaults, whatever this machine's environment says. */
@@ -30,6 +30,6 @@ describe("compiled plans", () => {
   );
 
   it("has no golden plan without a job", () => {
-    expect(readdirSync(folder).sort()).toEqual(jobs.map(({ name }) => `${name}.json`).sort());
+    expect(readdirSync(folder).sort()).toEqual(jobs.map(({ name }) => `${name}.plan.txt`).sort());
   });
 });

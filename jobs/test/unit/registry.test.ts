@@ -17,7 +17,7 @@ describe("the registry", () => {
 
   it("has a line in the README for each job, in its own words", () => {
     const rows = [
-      ...read("../../README.md").matchAll(/^\| `([a-z-]+)` \| (batch|task|stream) \| (.+) \|$/gm),
+      ...read("../../README.md").matchAll(/^\| `([a-z-]+)` +\| (batch|task|stream) +\| (.+?) +\|$/gm),
     ];
     expect(rows.map(([, name, kind, description]) => ({ name, kind, description }))).toEqual(
       jobs.map(({ name, kind, description }) => ({ name, kind, description })),
@@ -26,7 +26,7 @@ describe("the registry", () => {
 
   it("has every setting in the README, and no other", () => {
     const section = read("../../README.md").split("## Settings")[1]?.split("## ")[0] ?? "";
-    const rows = [...section.matchAll(/^\| (?:`[a-z-]+`)? ?\| `(\w+)` \|/gm)].map(([, setting]) => setting);
+    const rows = [...section.matchAll(/^\| (?:`[a-z-]+`)? +\| `(\w+)` +\|/gm)].map(([, setting]) => setting);
     expect(rows).toEqual(jobs.flatMap(({ settings }) => Object.keys(settings)));
   });
 
