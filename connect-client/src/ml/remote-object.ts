@@ -100,8 +100,8 @@ export class RemoteObject {
   }
 
   /** The rows a method of this object gives; nothing runs until an action. */
-  frame(method: string): DataFrame {
-    const fetch = { mlType: { case: "fetch", value: this.fetch(method) } } as const;
+  frame(method: string, args: readonly Fetch_Method_Args[] = []): DataFrame {
+    const fetch = { mlType: { case: "fetch", value: this.fetch(method, args) } } as const;
     return new DataFrame(this.executor, relation(this.executor.nextPlanId(), "mlRelation", fetch));
   }
 

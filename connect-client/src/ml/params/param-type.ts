@@ -96,6 +96,12 @@ export const ints: ParamType<readonly number[]> = {
   toLiteral: (value) => literal([...value], new ArrayType(integerType)),
 };
 
+export const longs: ParamType<readonly bigint[]> = {
+  expected: "a list of bigints",
+  accepts: listOf((value): value is bigint => typeof value === "bigint"),
+  toLiteral: (value) => literal([...value], new ArrayType(new LongType())),
+};
+
 export const doubles: ParamType<readonly number[]> = {
   expected: "a list of numbers",
   accepts: isDoubles,

@@ -1,0 +1,36 @@
+import { evaluator } from "../define-operator.ts";
+import { param } from "../params/param.ts";
+import { double, oneOf } from "../params/param-type.ts";
+import { hasLabelCol, hasPredictionCol } from "../params/shared-params.ts";
+
+/**
+ * Measures how well predicted sets of labels match the true ones.
+ *
+ * @see PySpark `MultilabelClassificationEvaluator`
+ */
+export class MultilabelClassificationEvaluator extends evaluator({
+  className: "org.apache.spark.ml.evaluation.MultilabelClassificationEvaluator",
+  params: {
+    ...hasPredictionCol,
+    ...hasLabelCol,
+    metricName: param(
+      oneOf(
+        "subsetAccuracy",
+        "accuracy",
+        "hammingLoss",
+        "precision",
+        "recall",
+        "f1Measure",
+        "precisionByLabel",
+        "recallByLabel",
+        "f1MeasureByLabel",
+        "microPrecision",
+        "microRecall",
+        "microF1Measure",
+      ),
+      "f1Measure",
+    ),
+    metricLabel: param(double, 0),
+  },
+  isLargerBetter: (metricName) => metricName !== "hammingLoss",
+}) {}

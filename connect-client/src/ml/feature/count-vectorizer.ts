@@ -1,0 +1,33 @@
+import { estimator, model } from "../define-operator.ts";
+import { param } from "../params/param.ts";
+import { boolean, double, int, strings } from "../params/param-type.ts";
+import { hasInputCol, hasOutputCol } from "../params/shared-params.ts";
+
+const params = {
+  ...hasInputCol,
+  ...hasOutputCol,
+  minTF: param(double, 1),
+  minDF: param(double, 1),
+  /** A number of texts from 1 on, a share below. */
+  maxDF: param(double, 2 ** 63),
+  vocabSize: param(int, 262144),
+  binary: param(boolean, false),
+};
+
+/** Counts known terms. PySpark: `CountVectorizerModel`. */
+export class CountVectorizerModel extends model({
+  className: "org.apache.spark.ml.feature.CountVectorizerModel",
+  params,
+  attributes: { vocabulary: strings },
+}) {}
+
+/**
+ * Learns the most frequent terms of texts, to count them.
+ *
+ * @see PySpark `CountVectorizer`
+ */
+export class CountVectorizer extends estimator({
+  className: "org.apache.spark.ml.feature.CountVectorizer",
+  params,
+  model: CountVectorizerModel,
+}) {}

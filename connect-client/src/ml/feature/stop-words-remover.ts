@@ -1,0 +1,20 @@
+import { transformer } from "../define-operator.ts";
+import { param } from "../params/param.ts";
+import { boolean, string, strings } from "../params/param-type.ts";
+import { columnPairs } from "../params/shared-params.ts";
+
+/**
+ * Removes words that say little from lists of words.
+ *
+ * @see PySpark `StopWordsRemover`
+ */
+export class StopWordsRemover extends transformer({
+  className: "org.apache.spark.ml.feature.StopWordsRemover",
+  params: {
+    ...columnPairs,
+    /** The words to remove; without them, Spark's English list. */
+    stopWords: param(strings),
+    caseSensitive: param(boolean, false),
+    locale: param(string, "en"),
+  },
+}) {}

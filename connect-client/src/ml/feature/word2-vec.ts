@@ -1,0 +1,43 @@
+import type { DataFrame } from "../../dataframe/dataframe.ts";
+import { estimator, model } from "../define-operator.ts";
+import { param } from "../params/param.ts";
+import { double, int, seed, string } from "../params/param-type.ts";
+import { hasInputCol, hasOutputCol } from "../params/shared-params.ts";
+import { valueArgument } from "../remote-object.ts";
+
+const params = {
+  ...hasInputCol,
+  ...hasOutputCol,
+  vectorSize: param(int, 100),
+  numPartitions: param(int, 1),
+  stepSize: param(double, 0.025),
+  maxIter: param(int, 1),
+  minCount: param(int, 5),
+  windowSize: param(int, 5),
+  maxSentenceLength: param(int, 1000),
+  seed: param(seed),
+};
+
+/** Turns lists of words into the mean of their vectors. PySpark: `Word2VecModel`. */
+export class Word2VecModel extends model({
+  className: "org.apache.spark.ml.feature.Word2VecModel",
+  params,
+  attributes: {},
+  frames: ["getVectors"],
+}) {
+  /** The `count` words most like a word. */
+  findSynonyms(word: string, count: number): DataFrame {
+    return this.remote.frame("findSynonyms", [valueArgument(string, word), valueArgument(int, count)]);
+  }
+}
+
+/**
+ * Learns a vector for each word from the words around it.
+ *
+ * @see PySpark `Word2Vec`
+ */
+export class Word2Vec extends estimator({
+  className: "org.apache.spark.ml.feature.Word2Vec",
+  params,
+  model: Word2VecModel,
+}) {}
