@@ -1,7 +1,7 @@
 import type { DataType as ArrowType } from "apache-arrow";
 import { DecodeError } from "../errors/index.ts";
 import type { DataType } from "../types/index.ts";
-import { sparkType } from "../types/spark-type.ts";
+import { type SparkType, sparkType } from "../types/spark-type.ts";
 
 /** The Arrow type Spark sends for each of its own, as apache-arrow prints it; nested types are checked part by part. */
 const LAYOUTS = {
@@ -13,7 +13,6 @@ const LAYOUTS = {
   long: /^Int64$/,
   float: /^Float32$/,
   double: /^Float64$/,
-  decimal: /^Decimal\[/,
   string: /^(Large)?Utf8$/,
   char: /^(Large)?Utf8$/,
   varchar: /^(Large)?Utf8$/,
@@ -37,10 +36,22 @@ const LAYOUTS = {
  * @param path - the column, with the fields below it, for the message
  */
 export function requireLayout(arrow: ArrowType, type: DataType, path: string): void {
-  const { typeName } = sparkType(type);
-  if (typeName === "udt" || LAYOUTS[typeName].test(String(arrow))) return;
+  if (fits(String(arrow), sparkType(type))) return;
   throw new DecodeError(`Column "${path}" is ${type} in the schema, but its bytes are Arrow ${arrow}.`, {
     column: path,
     type: type.simpleString(),
   });
+}
+
+function fits(arrow: string, type: SparkType): boolean {
+  switch (type.typeName) {
+    case "udt":
+      // Checked as the type that stores it.
+      return true;
+    case "decimal":
+      // Printed as `Decimal[10e+2]`, or `Decimal[10e0]` for whole numbers.
+      return arrow.replace("+", "") === `Decimal[${type.precision}e${type.scale}]`;
+    default:
+      return LAYOUTS[type.typeName].test(arrow);
+  }
 }

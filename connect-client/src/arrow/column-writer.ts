@@ -158,7 +158,8 @@ function variantColumns(values: readonly unknown[], place: Place): Data[] {
 export function structColumns(values: readonly unknown[], type: StructType, place: Place): Data[] {
   const names = new Set(type.fieldNames);
   values.forEach((value, i) => {
-    const problem = isNull(value) ? undefined : structProblem(value, type, names);
+    const mayBeNull = place.path !== "";
+    const problem = isNull(value) && mayBeNull ? undefined : structProblem(value, type, names);
     if (problem !== undefined) throw invalidStruct(place, i, problem);
   });
   return type.fields.map((field, f) => {

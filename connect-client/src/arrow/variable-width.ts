@@ -1,3 +1,4 @@
+import { ArgumentError } from "../errors/index.ts";
 import { invalidValue, type Place } from "./invalid-value.ts";
 import { isNull } from "./validity.ts";
 
@@ -7,6 +8,8 @@ export interface VariableWidth {
   readonly bytes: Uint8Array;
 }
 
+const TEXTS_AT_ONCE = 1000;
+const MAX_OFFSET = 2 ** 31 - 1;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
@@ -22,7 +25,7 @@ export function stringBytes(values: readonly unknown[], place: Place, maxLength?
       throw invalidValue(place, i, value, `at most ${maxLength} characters`);
     return value;
   });
-  const bytes = Buffer.from(texts.join(""), "utf8");
+  const bytes = encode(texts);
   const characters = offsetsOf(texts, (text) => text.length);
   if (characters.at(-1) === bytes.length) return { offsets: characters, bytes };
   texts.forEach((text, i) => {
@@ -30,6 +33,14 @@ export function stringBytes(values: readonly unknown[], place: Place, maxLength?
       throw invalidValue(place, i, text, "well-formed text; this one has half of a surrogate pair");
   });
   return { offsets: offsetsOf(texts, (text) => Buffer.byteLength(text)), bytes };
+}
+
+/** Piece by piece, because one text of everything could be longer than a string may be. */
+function encode(texts: readonly string[]): Buffer {
+  const pieces: Buffer[] = [];
+  for (let start = 0; start < texts.length; start += TEXTS_AT_ONCE)
+    pieces.push(Buffer.from(texts.slice(start, start + TEXTS_AT_ONCE).join(""), "utf8"));
+  return Buffer.concat(pieces);
 }
 
 export function binaryBytes(values: readonly unknown[], place: Place): VariableWidth {
@@ -50,6 +61,8 @@ export function offsetsOf<T>(
   let end = 0;
   values.forEach((value, i) => {
     end += lengthOf(value, i);
+    if (end > MAX_OFFSET)
+      throw new ArgumentError(`A column holds more than 2 GiB by row ${i}; create the DataFrame in parts.`);
     offsets[i + 1] = end;
   });
   return offsets;
