@@ -6,43 +6,38 @@ import type { BooleanType, FieldType } from "../types/index.ts";
 import { type ColumnLike, column } from "./define.ts";
 
 /** A TypeScript function from columns to a column; Spark gets the expression it builds, not the function. */
-type Lambda<A extends readonly Column[]> = (...variables: A) => Column;
-type Unary = Lambda<[item: Column]>;
-type Binary = Lambda<[first: Column, second: Column]>;
-type Ternary = Lambda<[key: Column, left: Column, right: Column]>;
-/** May take the position of an item, from 0, as its second parameter. */
-type WithPosition = Unary | Binary;
+type Unary = (item: Column) => Column;
+type Binary = (first: Column, second: Column) => Column;
+type Ternary = (key: Column, left: Column, right: Column) => Column;
+
+/** A function and how many parameters Spark calls it with, whether or not it declares them all. */
+type Body = readonly [arity: 1, f: Unary] | readonly [arity: 2, f: Binary] | readonly [arity: 3, f: Ternary];
+
+/** Spark gives the position of an item, from 0, to a function that declares a second parameter. */
+function withPosition(f: Binary): Body {
+  return f.length > 1 ? [2, f] : [1, (item: Column) => f(item, item)];
+}
 
 /** The expression a TypeScript function builds, called with placeholders for its parameters. */
-function bind(name: string, body: Unary | Binary | Ternary): Column {
-  if (body.length < 1 || body.length > 3)
-    throw new PlanError(
-      `the function given to ${name}() must declare 1 to 3 parameters, not ${body.length}`,
-      {
-        node: "LambdaFunction",
-      },
-    );
-  const references: Column[] = [];
-  const expression = lambda(body.length, (variables) => {
-    const [first, second, third] = variables.map((variable) => new Column(variable));
-    const result = (body as (...variables: (Column | undefined)[]) => unknown)(first, second, third);
+function bind(name: string, [arity, f]: Body): Column {
+  const build: (...variables: Column[]) => unknown = f;
+  let references: Column["references"] = [];
+  const expression = lambda(arity, (variables) => {
+    const result = build(...variables.map((variable) => new Column(variable)));
     if (!(result instanceof Column))
       throw new PlanError(`the function given to ${name}() must return a Column, not ${String(result)}`, {
         node: "LambdaFunction",
       });
-    references.push(result);
+    references = result.references;
     return result.toExpression();
   });
-  return new Column(
-    expression,
-    references.flatMap((result) => result.references),
-  );
+  return new Column(expression, references);
 }
 
 function callWith<T extends FieldType = FieldType>(
   name: string,
   columns: readonly ColumnLike[],
-  ...bodies: readonly (Unary | Binary | Ternary)[]
+  ...bodies: readonly Body[]
 ): Column<T> {
   const args = [...columns.map(column), ...bodies.map((body) => bind(name, body))];
   return combine(args, (expressions) => plan.call(name, expressions));
@@ -59,32 +54,32 @@ function callWith<T extends FieldType = FieldType>(
  * ```
  */
 export function aggregate(array: ColumnLike, initial: ColumnLike, merge: Binary, finish?: Unary): Column {
-  return callWith("aggregate", [array, initial], merge, ...(finish ? [finish] : []));
+  return callWith("aggregate", [array, initial], [2, merge], ...(finish ? [[1, finish] as const] : []));
 }
 
 /** {@link aggregate}. */
 export function reduce(array: ColumnLike, initial: ColumnLike, merge: Binary, finish?: Unary): Column {
-  return callWith("reduce", [array, initial], merge, ...(finish ? [finish] : []));
+  return callWith("reduce", [array, initial], [2, merge], ...(finish ? [[1, finish] as const] : []));
 }
 
 /** The items in ascending order, nulls last; or by a function that gives a negative, zero or positive integer. */
 export function arraySort(array: ColumnLike, compare?: Binary): Column {
-  return callWith("array_sort", [array], ...(compare ? [compare] : []));
+  return callWith("array_sort", [array], ...(compare ? [[2, compare] as const] : []));
 }
 
 /** Whether the function is true for some item. */
 export function exists(array: ColumnLike, test: Unary): Column<BooleanType> {
-  return callWith("exists", [array], test);
+  return callWith("exists", [array], [1, test]);
 }
 
 /** Whether the function is true for every item. */
 export function forall(array: ColumnLike, test: Unary): Column<BooleanType> {
-  return callWith("forall", [array], test);
+  return callWith("forall", [array], [1, test]);
 }
 
 /** The items for which the function is true; it may take the position, from 0, as its second parameter. */
-export function filter(array: ColumnLike, test: WithPosition): Column {
-  return callWith("filter", [array], test);
+export function filter(array: ColumnLike, test: Binary): Column {
+  return callWith("filter", [array], withPosition(test));
 }
 
 /**
@@ -95,31 +90,31 @@ export function filter(array: ColumnLike, test: WithPosition): Column {
  * F.transform("xs", (x) => x.multiply(2))
  * ```
  */
-export function transform(array: ColumnLike, f: WithPosition): Column {
-  return callWith("transform", [array], f);
+export function transform(array: ColumnLike, f: Binary): Column {
+  return callWith("transform", [array], withPosition(f));
 }
 
 /** The entries of a map for which the function of key and value is true. */
 export function mapFilter(map: ColumnLike, test: Binary): Column {
-  return callWith("map_filter", [map], test);
+  return callWith("map_filter", [map], [2, test]);
 }
 
 /** The map with every key replaced by what the function makes of key and value. */
 export function transformKeys(map: ColumnLike, f: Binary): Column {
-  return callWith("transform_keys", [map], f);
+  return callWith("transform_keys", [map], [2, f]);
 }
 
 /** The map with every value replaced by what the function makes of key and value. */
 export function transformValues(map: ColumnLike, f: Binary): Column {
-  return callWith("transform_values", [map], f);
+  return callWith("transform_values", [map], [2, f]);
 }
 
 /** Two maps as one, each value made from a key and the values of both, null where one has none. */
 export function mapZipWith(left: ColumnLike, right: ColumnLike, f: Ternary): Column {
-  return callWith("map_zip_with", [left, right], f);
+  return callWith("map_zip_with", [left, right], [3, f]);
 }
 
 /** Two arrays as one, each item made from the items of both, null where one is shorter. */
 export function zipWith(left: ColumnLike, right: ColumnLike, f: Binary): Column {
-  return callWith("zip_with", [left, right], f);
+  return callWith("zip_with", [left, right], [2, f]);
 }

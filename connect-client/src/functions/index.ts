@@ -326,6 +326,7 @@ export {
   version,
 } from "./misc.ts";
 export { bucket, days, hours, months, years } from "./partition-transform.ts";
+export { fromProtobuf, toProtobuf } from "./protobuf.ts";
 export { cumeDist, denseRank, lag, lead, nthValue, ntile, percentRank, rank, rowNumber } from "./ranking.ts";
 export {
   hllSketchAgg,

@@ -1,7 +1,15 @@
+import { lit } from "../column/col.ts";
 import type { Column } from "../column/column.ts";
 import type { ColumnValue } from "../column/operand-types.ts";
 import { randomSeed } from "../plan/random-seed.ts";
-import type { BinaryType, DoubleType, LongType, NotNull, StringType } from "../types/index.ts";
+import {
+  type BinaryType,
+  type DoubleType,
+  type LongType,
+  type NotNull,
+  type StringType,
+  t,
+} from "../types/index.ts";
 import {
   binary,
   type ColumnLike,
@@ -71,7 +79,7 @@ export function log(number: ColumnLike): Column<DoubleType>;
 export function log(base: number, number: ColumnLike): Column<DoubleType>;
 export function log(first: ColumnLike, second?: ColumnLike): Column<DoubleType> {
   if (second === undefined) return call("ln", column(first));
-  return call("log", value(first), column(second));
+  return call("log", typeof first === "number" ? lit(first, t.double) : value(first), column(second));
 }
 
 /** The logarithm to base 10. */

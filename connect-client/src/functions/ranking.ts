@@ -9,6 +9,13 @@ export const cumeDist = nullary<NotNull<DoubleType>>("cume_dist");
 /** The rank of the row in its window, equal rows alike and without gaps. */
 export const denseRank = nullary<NotNull<IntegerType>>("dense_rank");
 
+function neighbour(name: string) {
+  return (values: ColumnLike, offset = 1, fallback?: ColumnValue, ignoreNulls?: boolean): Column => {
+    if (ignoreNulls === undefined) return call(name, column(values), value(offset), optionalValue(fallback));
+    return call(name, column(values), value(offset), value(fallback ?? null), value(ignoreNulls));
+  };
+}
+
 /**
  * The value `offset` rows before the current one of the window, or `fallback` where there is none.
  *
@@ -17,14 +24,10 @@ export const denseRank = nullary<NotNull<IntegerType>>("dense_rank");
  * F.lag("price", 24).over(Window.partitionBy("zone").orderBy("valid_at"))
  * ```
  */
-export function lag(values: ColumnLike, offset = 1, fallback?: ColumnValue): Column {
-  return call("lag", column(values), value(offset), optionalValue(fallback));
-}
+export const lag = neighbour("lag");
 
 /** The value `offset` rows after the current one of the window, or `fallback` where there is none. */
-export function lead(values: ColumnLike, offset = 1, fallback?: ColumnValue): Column {
-  return call("lead", column(values), value(offset), optionalValue(fallback));
-}
+export const lead = neighbour("lead");
 
 /** The value of row number `offset` of the window frame, counted from 1. */
 export function nthValue(values: ColumnLike, offset: number, ignoreNulls = false): Column {

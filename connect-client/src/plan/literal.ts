@@ -56,8 +56,10 @@ function scalar(value: LiteralInput, type: DataType): LiteralType {
     case "long":
       return { case: "long", value: toInteger(value, type, 64) };
     case "float":
+      if (typeof value === "number") return { case: "float", value: Math.fround(value) };
+      break;
     case "double":
-      if (typeof value === "number") return { case: type.typeName, value };
+      if (typeof value === "number") return { case: "double", value };
       break;
     case "boolean":
       if (typeof value === "boolean") return { case: "boolean", value };

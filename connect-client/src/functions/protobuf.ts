@@ -1,0 +1,31 @@
+import type { Column } from "../column/column.ts";
+import type { BinaryType } from "../types/index.ts";
+import { type ColumnLike, call, column, optionalValue, value } from "./define.ts";
+import { type Options, optionsArgument } from "./options-argument.ts";
+
+/**
+ * Parses Protocol Buffers bytes; the server needs the `spark-protobuf` module.
+ *
+ * @param message - the name of the message in `descriptorSet`, or without one the name of a Java class
+ * @param descriptorSet - a serialized `FileDescriptorSet`, as `protoc --descriptor_set_out` writes it
+ */
+export function fromProtobuf(
+  bytes: ColumnLike,
+  message: string,
+  descriptorSet?: Uint8Array,
+  options?: Options,
+): Column {
+  const descriptor = optionalValue(descriptorSet);
+  return call("from_protobuf", column(bytes), value(message), descriptor, optionsArgument(options));
+}
+
+/** A struct as Protocol Buffers bytes; parameters as those of {@link fromProtobuf}. */
+export function toProtobuf(
+  data: ColumnLike,
+  message: string,
+  descriptorSet?: Uint8Array,
+  options?: Options,
+): Column<BinaryType> {
+  const descriptor = optionalValue(descriptorSet);
+  return call("to_protobuf", column(data), value(message), descriptor, optionsArgument(options));
+}
