@@ -37,6 +37,7 @@ export interface Dashboard {
 const limits = {
   health: 32,
   processes: 1,
+  programs: 1,
   topics: 1,
   streams: 1,
   tables: 1,

@@ -11,6 +11,7 @@ export function tilesOf(queries: Queries): readonly Tile[] {
   return [
     ...queries.health.map(healthTile),
     tile({ channel: "processes", key: onlyKey, ...local, query: queries.processes }),
+    tile({ channel: "programs", key: onlyKey, ...local, query: queries.programs }),
     tile({ channel: "topics", key: onlyKey, ...local, query: queries.topics }),
     tile({ channel: "streams", key: onlyKey, ...local, query: queries.streams }),
     tile({ channel: "tables", key: onlyKey, ...lake, query: queries.tables }),

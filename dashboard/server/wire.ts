@@ -27,6 +27,8 @@ export interface ComponentIdentity {
 /** One process under the stack's supervisor. */
 export interface ProcessRow {
   readonly name: string;
+  /** What it is, for people. */
+  readonly title: string;
   readonly state: string;
   readonly pid: number | null;
   readonly restarts: number;
@@ -37,7 +39,7 @@ export interface ProcessRow {
   readonly memoryMb: number | null;
 }
 
-/** What the supervisor of the embedded stack last wrote down. */
+/** What a supervisor last wrote down about the processes it keeps. */
 export interface StackReport {
   readonly state: string;
   readonly updatedAt: string;
@@ -165,6 +167,8 @@ export interface Channels {
   readonly health: Figure<ComponentIdentity>;
   /** Null where the stack runs under something else, such as containers. */
   readonly processes: Figure<StackReport | null>;
+  /** Jobs and producers that `npm start` keeps running; null where they were started by hand. */
+  readonly programs: Figure<StackReport | null>;
   readonly topics: Figure<readonly TopicRow[]>;
   readonly streams: Figure<readonly StreamRow[]>;
   readonly tables: Figure<readonly TableRow[]>;

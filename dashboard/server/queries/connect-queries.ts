@@ -24,7 +24,6 @@ export function connectQueries(
   const sql = sparkConnectSql(spark.remote);
   const admin = sharedAdmin(kafka);
   const objects = storageClient(storage);
-  const processes = stackReport(stack.stateDir);
   const sparkHost = new URL(spark.remote.replace(/^sc:/, "http:")).hostname;
   const page = (port: number) => `http://${sparkHost}:${port}`;
   const topics = config.topics.map(({ name }) => name);
@@ -37,9 +36,10 @@ export function connectQueries(
         sparkConnectHealth(sql, spark.remote),
         kafkaHealth(admin.withAdmin, config.kafka.bootstrapServers),
         storageHealth(objects, storage.engine, storage.endpoint, storage.buckets),
-        postgresHealth(config.postgres, processes),
+        postgresHealth(config.postgres),
       ],
-      processes,
+      processes: stackReport(stack.stateDir, "stack.json"),
+      programs: stackReport(stack.stateDir, "application.json"),
       topics: topicRows(admin.withAdmin, topics),
       streams: streamRows(stack.stateDir),
       tables: tableRows(sql),

@@ -16,7 +16,7 @@ export function kafkaHealth(withAdmin: WithAdmin, address: string): HealthQuery 
         return {
           title: "Kafka",
           address,
-          identity: `cluster ${clusterId} · ${count}, controller ${controller}`,
+          identity: `${count}, controller ${controller} · cluster ${clusterId}`,
         };
       }),
   };

@@ -1,26 +1,26 @@
 import { connect } from "node:net";
-import type { StackReport } from "../wire.ts";
-import type { HealthQuery, Query } from "./queries.ts";
+import type { HealthQuery } from "./queries.ts";
 
 /** PostgreSQL's SSLRequest: length 8, code 80877103. Its server answers with the single letter S or N. */
 const sslRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
 
+/** Where the server is, and which of its databases is the stack's. */
+interface PostgresAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+}
+
 /** Asks whether PostgreSQL itself is behind the port, without credentials: only it answers an SSLRequest so. */
-export function postgresHealth(
-  { host, port, database }: { readonly host: string; readonly port: number; readonly database: string },
-  stack: Query<StackReport | null>,
-): HealthQuery {
+export function postgresHealth({ host, port, database }: PostgresAddress): HealthQuery {
   return {
     component: "postgres",
     query: async (signal) => {
       const encrypted = await askPostgres(host, port, signal);
-      const report = await stack(signal).catch(() => null);
-      const process = report?.processes.find(({ name }) => name === "postgres");
-      const memory = process?.memoryMb == null ? "" : ` · ${process.memoryMb} MiB`;
       return {
         title: "PostgreSQL",
         address: `${host}:${port}`,
-        identity: `database ${database} · ${encrypted ? "TLS offered" : "no TLS (loopback)"}${memory}`,
+        identity: `database ${database} · ${encrypted ? "TLS offered" : "no TLS (loopback)"}`,
       };
     },
   };

@@ -26,6 +26,7 @@ export interface HealthQuery {
 export interface Queries {
   readonly health: readonly HealthQuery[];
   readonly processes: Query<StackReport | null>;
+  readonly programs: Query<StackReport | null>;
   readonly topics: Query<readonly TopicRow[]>;
   readonly streams: Query<readonly StreamRow[]>;
   readonly tables: Query<readonly TableRow[]>;

@@ -13,9 +13,12 @@ import {
 } from "./fields.ts";
 import type { Query } from "./queries.ts";
 
-/** Reads what the embedded stack's supervisor knows of its processes: state, restarts, memory. */
-export function stackReport(stateDir: string): Query<StackReport | null> {
-  const path = join(stateDir, "stack.json");
+/** The supervisors' files: the services of the local stack, and the jobs and producers of `npm start`. */
+type ReportFile = "stack.json" | "application.json";
+
+/** Reads what a supervisor knows of its processes: state, restarts, memory. Null where there is none. */
+export function stackReport(stateDir: string, file: ReportFile): Query<StackReport | null> {
+  const path = join(stateDir, file);
   return async () => {
     const content = await readStateFile(path);
     return content === null ? null : describeStack(content);
@@ -23,7 +26,7 @@ export function stackReport(stateDir: string): Query<StackReport | null> {
 }
 
 export function describeStack(content: unknown): StackReport {
-  const fields = readFields(content, "stack.json");
+  const fields = readFields(content, "the report");
   return {
     state: readText(fields, "state"),
     updatedAt: readMoment(fields, "updatedAt"),
@@ -34,6 +37,7 @@ export function describeStack(content: unknown): StackReport {
 function describeProcess(service: Fields): ProcessRow {
   return {
     name: readText(service, "name"),
+    title: readText(service, "title"),
     state: readText(service, "state"),
     pid: readOptionalNumber(service, "pid"),
     restarts: readNumber(service, "restarts"),

@@ -5,7 +5,7 @@ const components: Readonly<Record<string, ComponentIdentity>> = {
   kafka: {
     title: "Kafka",
     address: "127.0.0.1:9092",
-    identity: "cluster q1Sh-9_ISia_zwGINzRvyQ · 1 broker, controller 1",
+    identity: "1 broker, controller 1 · cluster q1Sh-9_ISia_zwGINzRvyQ",
   },
   connect: { title: "Spark Connect", address: "sc://127.0.0.1:15002", identity: "Spark 4.0.0" },
   application: {
@@ -47,6 +47,20 @@ export function sampleQueries(replaced: Partial<Queries> = {}): Queries {
       state: "running",
       updatedAt: new Date().toISOString(),
       processes: processes(),
+    }),
+    programs: async () => ({
+      state: "running",
+      updatedAt: new Date().toISOString(),
+      processes: ["Energy: inference stream", "Energy: live feed"].map((title, index) => ({
+        name: `program-${index}`,
+        title,
+        state: "ready",
+        pid: 5100 + index,
+        restarts: index,
+        lastExit: index === 0 ? null : "ended with code 1",
+        since: new Date(Date.now() - 300_000).toISOString(),
+        memoryMb: 96,
+      })),
     }),
     topics: async () => {
       messages += 2;
@@ -102,6 +116,7 @@ function processes(): ProcessRow[] {
   const since = new Date(Date.now() - 600_000).toISOString();
   return ["storage", "kafka", "postgres", "master", "worker", "connect"].map((name, index) => ({
     name,
+    title: name,
     state: "ready",
     pid: 4000 + index * 37,
     restarts: 0,

@@ -5,11 +5,11 @@ import { openLiveStream } from "../shared/live-stream.js";
 import { showConnection, startPageFrame } from "../shared/page-frame.js";
 import { showFigure } from "../shared/tile.js";
 import { showComponents } from "./components.js";
-import { bucketsTable, streamsTable, tablesTable } from "./tables.js";
+import { bucketsTable, programsTable, streamsTable, tablesTable } from "./tables.js";
 import { rememberRates, topicsTable } from "./topics.js";
 
 /** @type {readonly ChannelName[]} */
-const channels = ["health", "processes", "topics", "streams", "tables", "buckets"];
+const channels = ["health", "processes", "programs", "topics", "streams", "tables", "buckets"];
 const store = new LiveStore(channels);
 
 /** What to show anew when a channel changes. @type {Partial<Record<ChannelName, () => void>>} */
@@ -26,6 +26,16 @@ const show = {
       staleAfterSeconds: 10,
     });
   },
+  programs: () =>
+    showFigure("programs-tile", store.channel("programs").get("all"), {
+      channel: "programs",
+      body: (report) => programsTable(report?.processes ?? []),
+      empty: (report) =>
+        report === null
+          ? "Not started by `npm start`: jobs and producers run wherever they were started."
+          : null,
+      staleAfterSeconds: 10,
+    }),
   streams: () =>
     showFigure("streams-tile", store.channel("streams").get("all"), {
       channel: "streams",

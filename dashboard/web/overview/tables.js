@@ -1,4 +1,4 @@
-/** @import { BucketRow, StreamRow, TableRow } from "../../server/wire.ts" */
+/** @import { BucketRow, ProcessRow, StreamRow, TableRow } from "../../server/wire.ts" */
 import { ageBadge } from "../shared/ages.js";
 import { dataTable } from "../shared/data-table.js";
 import { element } from "../shared/dom.js";
@@ -19,6 +19,28 @@ export function streamsTable(rows) {
       { heading: "Lag", numeric: true, cell: (row) => formatCount(row.lagMessages) },
       { heading: "Batch no.", numeric: true, cell: (row) => formatCount(row.batchId) },
       { heading: "Progress", cell: (row) => ageBadge(row.progressAt, 30) },
+    ],
+    rows,
+  );
+}
+
+/** @param {readonly ProcessRow[]} rows */
+export function programsTable(rows) {
+  return dataTable(
+    "Jobs and producers",
+    [
+      {
+        heading: "Program",
+        cell: (row) => element("span", {}, row.title, element("small", { class: "below" }, row.name)),
+      },
+      { heading: "State", cell: (row) => stateOf(row.state, row.state === "ready", row.lastExit) },
+      { heading: "Since", cell: (row) => ageBadge(row.since, Number.POSITIVE_INFINITY) },
+      { heading: "Restarts", numeric: true, cell: (row) => formatCount(row.restarts) },
+      {
+        heading: "Memory",
+        numeric: true,
+        cell: (row) => formatBytes(row.memoryMb === null ? null : row.memoryMb * 2 ** 20),
+      },
     ],
     rows,
   );
@@ -63,12 +85,22 @@ export function bucketsTable(rows) {
 
 /** @param {StreamRow} row */
 function queryState({ state, error }) {
-  const good = error === null && state !== "failed" && state !== "terminated";
+  return stateOf(error === null ? state : `${state}: ${error}`, error === null && state === "running", null);
+}
+
+/**
+ * A state in words, with a mark that does not rely on its colour.
+ *
+ * @param {string} words
+ * @param {boolean} good
+ * @param {string | null} hint - shown when pointed at
+ */
+function stateOf(words, good, hint) {
   return element(
     "span",
-    { class: "state", "data-good": String(good), title: error },
+    { class: "state", "data-good": String(good), title: hint },
     element("span", { class: "glyph", "aria-hidden": "true" }, good ? "●" : "✕"),
-    error === null ? state : `${state}: ${error}`,
+    words,
   );
 }
 

@@ -4,6 +4,7 @@ import type { ChannelName, PricePoint } from "../../../server/wire.ts";
 export const testLimits: Readonly<Record<ChannelName, number>> = {
   health: 8,
   processes: 1,
+  programs: 1,
   topics: 1,
   streams: 1,
   tables: 1,

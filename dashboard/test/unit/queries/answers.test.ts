@@ -111,12 +111,13 @@ describe("the supervisor's report", () => {
   it("is null where there is none, and names what is wrong with one", async () => {
     const folder = await mkdtemp(join(tmpdir(), "kindling-dashboard-"));
     cleanUps.push(() => rm(folder, { recursive: true }));
-    const report = stackReport(folder);
+    const report = stackReport(folder, "stack.json");
     expect(await report(never)).toBeNull();
     await writeFile(join(folder, "stack.json"), JSON.stringify({ state: "running" }));
     await expect(report(never)).rejects.toThrow("updatedAt should be a moment");
     const service = {
       name: "kafka",
+      title: "Kafka broker",
       state: "ready",
       pid: 7,
       restarts: 2,
@@ -142,7 +143,7 @@ describe("PostgreSQL", () => {
     cleanUps.push(() => new Promise((resolve) => server.close(() => resolve())));
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("no port");
-    return postgresHealth({ host: "127.0.0.1", port: address.port, database: "lake" }, async () => null);
+    return postgresHealth({ host: "127.0.0.1", port: address.port, database: "lake" });
   }
 
   it("is known by its answer, not by an open port", async () => {

@@ -18,9 +18,18 @@ import {
 
 const channels: readonly ChannelName[] = ["weather", "prices", "drivers", "predictions", "feeds"];
 const roomy = Object.fromEntries(
-  ["health", "processes", "topics", "streams", "tables", "buckets", "model", "accuracy", ...channels].map(
-    (name) => [name, 5_000],
-  ),
+  [
+    "health",
+    "processes",
+    "programs",
+    "topics",
+    "streams",
+    "tables",
+    "buckets",
+    "model",
+    "accuracy",
+    ...channels,
+  ].map((name) => [name, 5_000]),
 ) as Record<ChannelName, number>;
 
 /** What the page shows after these messages, through the same code as live ones. */
