@@ -1,5 +1,6 @@
 import { col, type DataFrame, functions as F, lit, Window } from "spark-connect-js";
 import type { MessageContract } from "../lib/contract/message-contract.ts";
+import { shapedFor } from "../lib/contract/shape.ts";
 import { defineBatchJob, type PlanSession } from "../lib/job/define-job.ts";
 import { text } from "../lib/job/settings.ts";
 import { deadLettersOf, goodMessagesOf } from "../lib/messages/dead-letters.ts";
@@ -78,13 +79,11 @@ function firstOfEach(lines: DataFrame): DataFrame {
 }
 
 function joinHours(driverHours: DataFrame, prices: DataFrame): DataFrame {
-  const columns = energyHourly.schema.fields.map((field) => field.name);
-  return driverHours
+  const hours = driverHours
     .drop("topic", "partition", "offset", "kafka_timestamp", "key", "value", "reason")
     .join(prices, ["zone", "valid_at"], "full_outer")
-    .withColumn("dt", F.toDate(col("valid_at")))
-    .select(...columns)
-    .orderBy("zone", "valid_at");
+    .withColumn("dt", F.toDate(col("valid_at")));
+  return shapedFor(energyHourly, hours).orderBy("zone", "valid_at");
 }
 
 /** Lines read, refused and left out because an earlier one spoke of the same time. */

@@ -1,6 +1,7 @@
 import { type Column, col, type DataFrame, functions as F, lit } from "spark-connect-js";
 import { RandomForestRegressionModel } from "spark-connect-js/ml";
 import type { MessageContract } from "../lib/contract/message-contract.ts";
+import { shapedFor } from "../lib/contract/shape.ts";
 import type { TableContract } from "../lib/contract/table-contract.ts";
 import { defineStreamJob, type JobInput, type PlanSession } from "../lib/job/define-job.ts";
 import { text } from "../lib/job/settings.ts";
@@ -126,9 +127,8 @@ function withOrigin(messages: DataFrame): DataFrame {
 
 /** The good messages, each once, as rows of the table made of their topic. */
 function rowsOf(judged: DataFrame, table: TableContract): DataFrame {
-  return withOrigin(onceEach(goodMessagesOf(judged)))
-    .withColumn("dt", F.toDate(col("valid_at")))
-    .to(table.schema);
+  const rows = withOrigin(onceEach(goodMessagesOf(judged)));
+  return shapedFor(table, rows.withColumn("dt", F.toDate(col("valid_at"))));
 }
 
 /** The hours of each burst with the model's price and its interval. */
@@ -141,19 +141,17 @@ function pricedHours({ spark }: Input, judged: DataFrame, model: AppliedModel): 
     .withColumn("price_week_ago_eur_mwh", F.coalesce(priceWeekAgo, lit(model.fallbackPrice)));
   const horizonHours = F.expr("timestampdiff(HOUR, issued_at, valid_at)").cast("int");
   const price = col(predictionColumn);
-  return model.forest
-    .transform(withFeatureVector(complete))
-    .withColumns({
-      horizon_hours: horizonHours,
-      horizon_day: F.ceil(horizonHours.divide(24)).cast("int"),
-      price_eur_mwh: price,
-      lower_eur_mwh: price.plus(offsetOf(price, model.bands.limits, model.bands.lower)),
-      upper_eur_mwh: price.plus(offsetOf(price, model.bands.limits, model.bands.upper)),
-      price_week_ago_eur_mwh: col("known_price_week_ago"),
-      model_version: lit(model.version),
-      dt: F.toDate(col("issued_at")),
-    })
-    .to(energyForecast.schema);
+  const priced = model.forest.transform(withFeatureVector(complete)).withColumns({
+    horizon_hours: horizonHours,
+    horizon_day: F.ceil(horizonHours.divide(24)).cast("int"),
+    price_eur_mwh: price,
+    lower_eur_mwh: price.plus(offsetOf(price, model.bands.limits, model.bands.lower)),
+    upper_eur_mwh: price.plus(offsetOf(price, model.bands.limits, model.bands.upper)),
+    price_week_ago_eur_mwh: col("known_price_week_ago"),
+    model_version: lit(model.version),
+    dt: F.toDate(col("issued_at")),
+  });
+  return shapedFor(energyForecast, priced);
 }
 
 /** What to add to a price for an end of its interval: the offset of the band it lies in. */

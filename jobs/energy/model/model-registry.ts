@@ -1,4 +1,4 @@
-import { col, lit, type SparkSession } from "spark-connect-js";
+import { col, lit, type SchemaOf, type SparkSession } from "spark-connect-js";
 import {
   type EnergyModelMetricRow,
   type EnergyModelRow,
@@ -12,9 +12,9 @@ export async function registerModel(
   model: EnergyModelRow,
   metrics: readonly EnergyModelMetricRow[],
 ): Promise<void> {
-  const metricRows = await spark.createDataFrame([...metrics], energyModelMetrics.schema);
+  const metricRows = spark.createDataFrame([...metrics], energyModelMetrics.schema);
   await metricRows.writeTo(energyModelMetrics.name).append();
-  const modelRow = await spark.createDataFrame([model], energyModels.schema);
+  const modelRow = spark.createDataFrame([model], energyModels.schema);
   await modelRow.writeTo(energyModels.name).append();
 }
 
@@ -32,7 +32,11 @@ export async function promote(spark: SparkSession, version: string): Promise<voi
  */
 export async function findModel(spark: SparkSession, version: string | null): Promise<EnergyModelRow> {
   const wanted = version === null ? col("champion") : col("model_version").eq(lit(version));
-  const [model] = await spark.table(energyModels.name).to(energyModels.schema).filter(wanted).collect();
+  const [model] = await spark
+    .table(energyModels.name)
+    .as<SchemaOf<typeof energyModels.schema>>()
+    .filter(wanted)
+    .collect();
   if (model !== undefined) return model;
   const what = version === null ? "no champion model" : `no model ${version}`;
   throw new Error(`${energyModels.name} has ${what}; train one with npm run job:energy-train-model`);

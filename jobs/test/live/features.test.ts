@@ -42,7 +42,7 @@ describe("withFeatures", () => {
       "2024-10-27T01:00:00Z", // 02:00 for the second
       "2024-12-31T23:30:00Z", // New Year in Berlin
     ];
-    const hours = await spark.createDataFrame(
+    const hours = spark.createDataFrame(
       times.map((time) => ({
         zone: "DE-LU",
         valid_at: at(time),
@@ -74,7 +74,7 @@ describe("withFeatures", () => {
       ["2024-03-28T10:00:00Z", 71],
       ["2024-03-28T11:00:00Z", -2.5],
     ]);
-    const hours = await spark.createDataFrame(
+    const hours = spark.createDataFrame(
       ["2024-04-04T11:00:00Z", "2024-04-04T12:00:00Z"].map((time) => ({
         zone: "DE-LU",
         valid_at: at(time),
