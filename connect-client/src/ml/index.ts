@@ -93,6 +93,7 @@ export { Word2Vec, Word2VecModel } from "./feature/word2-vec.ts";
 export { FPGrowth, FPGrowthModel } from "./fpm/fp-growth.ts";
 export { MlWriter } from "./ml-writer.ts";
 export { Model } from "./model.ts";
+export { Params } from "./params/params.ts";
 export { Pipeline, PipelineModel } from "./pipeline.ts";
 export type { FittableStage, Fitted, PipelineStage, TransformingStage } from "./pipeline-stage.ts";
 export { ALS, ALSModel } from "./recommendation/als.ts";

@@ -13,8 +13,18 @@ const modelParams = { ...columnPairs, ...hasHandleInvalid };
 export class QuantileBucketizer extends model({
   className: "org.apache.spark.ml.feature.Bucketizer",
   params: modelParams,
-  attributes: { getSplits: doubles, getSplitsArray: doubleLists },
-}) {}
+  attributes: {},
+}) {
+  /** Asks the server for the learned splits of a model with one column. */
+  getSplits(): Promise<readonly number[]> {
+    return this.remote.value("getSplits", doubles);
+  }
+
+  /** Asks the server for the learned splits of each column of a model with several. */
+  getSplitsArray(): Promise<readonly (readonly number[])[]> {
+    return this.remote.value("getSplitsArray", doubleLists);
+  }
+}
 
 /**
  * Learns the splits that put numbers into buckets of about equal size.

@@ -312,7 +312,7 @@ describe("vector columns", () => {
   it("can be made here", async () => {
     const schema = t.struct({ id: t.long, features: vectorType });
     const vectors = [new DenseVector([1, 2]), new SparseVector(2, [1], [5]), null];
-    const frame = await spark.createDataFrame(
+    const frame = spark.createDataFrame(
       vectors.map((features, i) => ({ id: BigInt(i), features })),
       schema,
     );

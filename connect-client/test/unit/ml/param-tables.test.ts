@@ -60,3 +60,18 @@ describe("parameters are those of PySpark", () => {
     }
   });
 });
+
+const models = Object.values(ml)
+  .filter((member) => typeof member === "function" && "paramNames" in member && "className" in member)
+  .map((member) => member as unknown as { className: string; paramNames: readonly string[] })
+  // PySpark 4.0 cannot make tree ensembles' models without a server; the bucketizer is no model there.
+  .filter(({ className }) => className in pyspark && !className.endsWith(".Bucketizer"))
+  .map(({ className, paramNames }) => [className, paramNames] as const);
+
+describe("parameters of models are those of PySpark", () => {
+  it("finds the models", () => expect(models.length).toBeGreaterThan(30));
+
+  it.each(models)("%s", (className, paramNames) => {
+    expect([...paramNames].sort()).toEqual(Object.keys(pyspark[className] ?? {}).sort());
+  });
+});
