@@ -9,6 +9,9 @@ import { Transformer } from "./transformer.ts";
 /**
  * A fitted model: it lives on the server and is deleted there when it is disposed of or no longer reachable here.
  *
+ * A 4.0 server keeps up to 100 models, trees and summaries of a session, each for an hour after its last use: save
+ * what must last.
+ *
  * @example
  * ```ts
  * await using model = await forest.fit(training);

@@ -17,7 +17,11 @@ export class RandomForestRegressionModel extends model({
     toDebugString: string,
   },
 }) {
-  /** Runs a job: the trees of the forest, each a model of its own on the server. */
+  /**
+   * Runs a job: the trees, each a model of its own on the server.
+   *
+   * A 4.0 server keeps up to 100 objects of a session; the trees of a larger forest push each other out.
+   */
   async trees(): Promise<DecisionTreeRegressionModel[]> {
     const trees = await this.remote.objects("trees");
     return trees.map((tree) => new DecisionTreeRegressionModel(tree));
