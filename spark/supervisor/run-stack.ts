@@ -26,10 +26,13 @@ export async function runStack(
   // Loaded again: the secrets exist only now.
   const config = load();
   const supervisor = new Supervisor("stack", config, stackServices(config), report);
-  signal.addEventListener("abort", () => void supervisor.stop());
+  // Only the start is ended by the signal; whoever has the running stack decides what stops before it.
+  const endStart = () => void supervisor.stop();
+  signal.addEventListener("abort", endStart);
   try {
     signal.throwIfAborted();
     await supervisor.start();
+    signal.removeEventListener("abort", endStart);
   } catch (error) {
     await supervisor.stop();
     release();
