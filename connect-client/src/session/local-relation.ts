@@ -8,13 +8,14 @@ import type { StructType } from "../types/index.ts";
 
 /** The part of the client that local data needs. */
 export interface ArtifactCache extends Executor {
-  cacheArtifacts(contents: readonly Uint8Array[]): Promise<string[]>;
+  readonly connectedVersion: string;
+  stageArtifacts(contents: readonly Uint8Array[]): string[];
 }
 
-const thresholdKey = "spark.sql.session.localRelationCacheThreshold";
-const chunkRowsKey = "spark.sql.session.localRelationChunkSizeRows";
-/** The smallest default of the threshold among server versions; below it there is nothing to ask. */
-const smallestThreshold = 1024 * 1024;
+/** Same as the default of `spark.sql.session.localRelationCacheThreshold` since Spark 4.1, in bytes. */
+const cacheThreshold = 1024 * 1024;
+/** Same as the defaults of `spark.sql.session.localRelationChunkSizeRows` and `…ChunkSizeBytes`. */
+const chunkLimits = { rows: 10_000, bytes: 16 * 1024 * 1024 };
 
 /**
  * Rows of this process as a relation: inside the plan when they are few, otherwise uploaded once and then
@@ -22,24 +23,25 @@ const smallestThreshold = 1024 * 1024;
  *
  * @throws {@link ArgumentError} for the first value that does not fit its column
  */
-export async function localRelation(
-  client: ArtifactCache,
-  rows: readonly unknown[],
-  schema: StructType,
-): Promise<Relation> {
-  const local = { ...(rows.length > 0 && { data: encodeRows(rows, schema) }), schema: schema.json() };
-  const size = local.data?.length ?? 0;
-  if (size < smallestThreshold || size < (await numberConfig(client, thresholdKey))) {
+export function localRelation(client: ArtifactCache, rows: readonly unknown[], schema: StructType): Relation {
+  const data = rows.length === 0 ? undefined : encodeRows(rows, schema);
+  const size = data?.length ?? 0;
+  const local = { ...(data !== undefined && { data }), schema: schema.json() };
+  if (size < cacheThreshold) {
     return relation(client.nextPlanId(), "localRelation", local);
   }
-  if (!isAtLeast(await client.serverVersion(), "4.1")) {
+  if (!isAtLeast(client.connectedVersion, "4.1")) {
     const bytes = toBinary(LocalRelationSchema, create(LocalRelationSchema, local));
-    const [hash = ""] = await client.cacheArtifacts([bytes]);
+    const [hash = ""] = client.stageArtifacts([bytes]);
     return relation(client.nextPlanId(), "cachedLocalRelation", { hash });
   }
-  const chunks = chunksOf(rows, schema, await numberConfig(client, chunkRowsKey));
   const schemaBytes = new TextEncoder().encode(local.schema);
-  const [schemaHash = "", ...dataHashes] = await client.cacheArtifacts([schemaBytes, ...chunks]);
+  const chunkRows = Math.max(
+    1,
+    Math.min(chunkLimits.rows, Math.floor((rows.length * chunkLimits.bytes) / size)),
+  );
+  const chunks = chunksOf(rows, schema, chunkRows);
+  const [schemaHash = "", ...dataHashes] = client.stageArtifacts([schemaBytes, ...chunks]);
   return relation(client.nextPlanId(), "chunkedCachedLocalRelation", { schemaHash, dataHashes });
 }
 
@@ -49,10 +51,4 @@ function chunksOf(rows: readonly unknown[], schema: StructType, chunkRows: numbe
     const start = index * chunkRows;
     return encodeRows(rows.slice(start, start + chunkRows), schema, start);
   });
-}
-
-/** Some servers answer `1048576b`: the unit is always bytes. */
-async function numberConfig(executor: Executor, key: string): Promise<number> {
-  const { pairs } = await executor.config({ case: "get", value: { keys: [key] } });
-  return Number.parseInt(pairs[0]?.value ?? "", 10);
 }

@@ -178,7 +178,8 @@ export class SparkSession {
   }
 
   /**
-   * Rows of this process as a DataFrame. Large ones are uploaded here and now, once.
+   * Rows of this process as a DataFrame. Large ones are uploaded in the background, once; what
+   * runs next waits for that.
    *
    * With a {@link StructType} every value is checked against its column, and the compiler knows the columns.
    * Without, types are inferred: whole numbers become `bigint`, others `double`; a column of nulls only, or of
@@ -189,7 +190,7 @@ export class SparkSession {
    * @throws {@link ArgumentError} for the first value that does not fit, naming row, column and what fits
    * @example
    * ```ts
-   * const people = await spark.createDataFrame([{ name: "Ada", born: 1815 }, { name: "Alan", born: 1912 }]);
+   * const people = spark.createDataFrame([{ name: "Ada", born: 1815 }, { name: "Alan", born: 1912 }]);
    * await people.show();
    * // +----+----+
    * // |name|born|
@@ -203,18 +204,15 @@ export class SparkSession {
   createDataFrame<S extends Schema>(
     rows: readonly (RowInput<S> | readonly unknown[])[],
     schema: StructType<S>,
-  ): Promise<DataFrame<S>>;
-  createDataFrame(rows: readonly InputRow[], schema?: string): Promise<DataFrame>;
+  ): DataFrame<S>;
+  createDataFrame(rows: readonly InputRow[], schema?: string): DataFrame;
+  createDataFrame(rows: readonly (readonly unknown[])[], schema: string | readonly string[]): DataFrame;
   createDataFrame(
-    rows: readonly (readonly unknown[])[],
-    schema: string | readonly string[],
-  ): Promise<DataFrame>;
-  async createDataFrame(
     rows: readonly (InputRow | readonly unknown[])[],
     schema?: StructType | string | readonly string[],
-  ): Promise<DataFrame> {
+  ): DataFrame {
     const { values, type } = localRows(rows, schema);
-    return new DataFrame(this.#client, await localRelation(this.#client, values, type));
+    return new DataFrame(this.#client, localRelation(this.#client, values, type));
   }
 
   /** A session of the same server and user that shares nothing else with this one. */

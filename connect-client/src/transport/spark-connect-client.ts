@@ -53,6 +53,8 @@ export class SparkConnectClient implements Executor {
   readonly #identity: CallerIdentity;
   #lastPlanId = 0n;
   #serverVersion: Promise<string> | undefined;
+  #connectedVersion = "";
+  #uploads: Promise<unknown> = Promise.resolve();
 
   constructor(connection: ConnectionOptions, policy: RetryPolicy = defaultRetryPolicy) {
     const { sessionId = randomUUID(), userId = "", userAgent, host, port } = connection;
@@ -89,6 +91,7 @@ export class SparkConnectClient implements Executor {
   }
 
   async analyze(analyze: AnalyzePlanRequest["analyze"]): Promise<AnalyzePlanResponse["result"]> {
+    await this.#uploaded();
     return this.#analyze(analyze, timeouts.long);
   }
 
@@ -114,8 +117,13 @@ export class SparkConnectClient implements Executor {
    * @throws {@link ConnectionError} naming the address if none does
    */
   async connect(timeoutMs: number): Promise<void> {
-    const version = await this.#askVersion(timeoutMs, AbortSignal.timeout(timeoutMs));
-    this.#serverVersion = Promise.resolve(version);
+    this.#connectedVersion = await this.#askVersion(timeoutMs, AbortSignal.timeout(timeoutMs));
+    this.#serverVersion = Promise.resolve(this.#connectedVersion);
+  }
+
+  /** The version the server told when {@link connect} reached it. */
+  get connectedVersion(): string {
+    return this.#connectedVersion;
   }
 
   /** Interrupts every running operation of the session and returns their ids. */
@@ -151,17 +159,17 @@ export class SparkConnectClient implements Executor {
     }
   }
 
-  /** Makes sure the session's cache on the server holds these contents, and returns their SHA-256 in hex. */
-  async cacheArtifacts(contents: readonly Uint8Array[]): Promise<string[]> {
+  /**
+   * Brings contents into the session's cache on the server, unless it holds them, and returns their SHA-256 in hex.
+   *
+   * The upload goes on in the background: whatever runs next waits for it, and reports it if it failed.
+   */
+  stageArtifacts(contents: readonly Uint8Array[]): string[] {
     const artifacts = contents.map((bytes) => ({ name: `cache/${sha256(bytes)}`, bytes }));
-    const names = artifacts.map(({ name }) => name);
-    const request = { ...this.#identity, names };
-    const { statuses } = this.#state.verify(
-      await this.#unary(methods.artifactStatus, request, timeouts.short),
-    );
-    const missing = artifacts.filter(({ name }) => statuses[name]?.exists !== true);
-    if (missing.length > 0) await this.addArtifacts(missing);
-    return names.map((name) => name.slice("cache/".length));
+    const upload = Promise.all([this.#uploads, this.#uploadMissing(artifacts)]);
+    upload.catch(() => undefined);
+    this.#uploads = upload;
+    return artifacts.map(({ name }) => name.slice("cache/".length));
   }
 
   /** Releases the session on the server and closes the channel; both best effort, and harmless when repeated. */
@@ -178,6 +186,25 @@ export class SparkConnectClient implements Executor {
     this.#rpc.close();
   }
 
+  async #uploadMissing(artifacts: readonly Artifact[]): Promise<void> {
+    const request = { ...this.#identity, names: artifacts.map(({ name }) => name) };
+    const { statuses } = this.#state.verify(
+      await this.#unary(methods.artifactStatus, request, timeouts.short),
+    );
+    const missing = artifacts.filter(({ name }) => statuses[name]?.exists !== true);
+    if (missing.length > 0) await this.addArtifacts(missing);
+  }
+
+  async #uploaded(): Promise<void> {
+    const uploads = this.#uploads;
+    try {
+      await uploads;
+    } finally {
+      // Told once: a failed upload does not fail what has nothing to do with it for ever after.
+      if (this.#uploads === uploads) this.#uploads = Promise.resolve();
+    }
+  }
+
   async *#run(operation: Operation, signal: AbortSignal | undefined): AsyncGenerator<ExecutePlanResponse> {
     const { operationId } = operation;
     this.#state.assertOpen();
@@ -187,6 +214,7 @@ export class SparkConnectClient implements Executor {
     signal?.addEventListener("abort", interrupt);
     try {
       signal?.throwIfAborted();
+      await this.#uploaded();
       for await (const response of executeReattachable(this.#calls(operation), this.#policy, signal)) {
         this.#state.verify(response);
         const { responseType } = response;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -88,7 +88,7 @@ describe("conf", () => {
 
 describe("createDataFrame", () => {
   it("infers columns as documented", async () => {
-    const df = await spark.createDataFrame([
+    const df = spark.createDataFrame([
       { name: "Ada", born: 1815, score: 1.5, tags: ["a"] },
       { name: "Alan", born: 1912, score: 2, tags: [] },
     ]);
@@ -104,7 +104,7 @@ describe("createDataFrame", () => {
   it("keeps the schema it is given, nulls and NOT NULL included", async () => {
     const schema = t.struct({ id: t.notNull(t.long), price: t.decimal(10, 2), day: t.date });
     const rows = [{ id: 1, price: Decimal.parse("12.50"), day: LocalDate.parse("2024-02-29") }, { id: 2n }];
-    const df = await spark.createDataFrame(rows, schema);
+    const df = spark.createDataFrame(rows, schema);
     expect((await df.schema()).equals(schema)).toBe(true);
     const [first, second] = await df.orderBy("id").collect();
     expect(first?.price?.toString()).toBe("12.50");
@@ -113,31 +113,30 @@ describe("createDataFrame", () => {
   });
 
   it("takes arrays with names or DDL, and no rows at all", async () => {
-    const named = await spark.createDataFrame([[1, "a"]], ["id", "label"]);
+    const named = spark.createDataFrame([[1, "a"]], ["id", "label"]);
     expect(await named.collect()).toEqual([{ id: 1n, label: "a" }]);
-    const typed = await spark.createDataFrame([[1, "a"]], "id INT, label STRING");
+    const typed = spark.createDataFrame([[1, "a"]], "id INT, label STRING");
     expect(await typed.collect()).toEqual([{ id: 1, label: "a" }]);
-    const empty = await spark.createDataFrame([], "id INT NOT NULL");
+    const empty = spark.createDataFrame([], "id INT NOT NULL");
     expect(await empty.collect()).toEqual([]);
     expect((await empty.schema()).toDDL()).toBe("id INT NOT NULL");
   });
 
-  it("names the value that does not fit", async () => {
+  it("names the value that does not fit", () => {
     const schema = t.struct({ id: t.notNull(t.integer) });
-    const failed = spark.createDataFrame([{ id: 1 }, { id: 2 ** 31 }], schema);
-    await expect(failed).rejects.toBeInstanceOf(ArgumentError);
-    await expect(failed).rejects.toThrow(/Row 1: column "id"/);
+    const fail = () => spark.createDataFrame([{ id: 1 }, { id: 2 ** 31 }], schema);
+    expect(fail).toThrow(ArgumentError);
+    expect(fail).toThrow(/Row 1: column "id"/);
   });
 
   it("uploads what is large, once, and refers to it", async () => {
-    await spark.conf.set("spark.sql.session.localRelationCacheThreshold", 1024 * 1024);
     const rows = Array.from({ length: 30_000 }, (_, id) => ({ id, text: `${id} ${"x".repeat(60)}` }));
-    const df = await spark.createDataFrame(rows);
+    const df = spark.createDataFrame(rows);
     expect(df.toRelation().relType.case).toMatch(/^(c|chunkedC)achedLocalRelation$/);
     const expected = BigInt(rows.reduce((sum, { id }) => sum + id, 0));
     const [total] = await df.selectExpr("sum(id) AS ids", "count(DISTINCT text) AS texts").collect();
     expect(total).toEqual({ ids: expected, texts: 30_000n });
-    const small = await spark.createDataFrame(rows.slice(0, 10));
+    const small = spark.createDataFrame(rows.slice(0, 10));
     expect(small.toRelation().relType.case).toBe("localRelation");
   });
 });
@@ -172,13 +171,16 @@ describe("a session", () => {
     await again.stop();
   });
 
-  it("takes files, and queries can use them", async () => {
+  it("puts a file of many chunks into the server's file system, whole", async () => {
     const folder = await mkdtemp(join(tmpdir(), "spark-connect-js-"));
-    const path = join(folder, "c1-lines.txt");
+    const [source, destination] = [join(folder, "source.txt"), join(folder, "copy.txt")];
+    const text = Array.from({ length: 20_000 }, (_, line) => `line ${line}\n`).join("");
     try {
-      await writeFile(path, `${"line\n".repeat(20_000)}end\n`);
-      await spark.addArtifact(path, { kind: "file" });
-      expect(await readFile(path, "utf8")).toContain("end");
+      await writeFile(source, text);
+      await spark.conf.set("spark.sql.artifact.copyFromLocalToFs.allowDestLocal", true);
+      await spark.copyFromLocalToFs(source, destination);
+      const copied = await spark.read.option("wholetext", true).text(destination).collect();
+      expect(copied).toEqual([{ value: text }]);
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -17,7 +17,7 @@ describe("createDataFrame", () => {
       [{ zone: "DE-LU", validAt: new Date(0), count: 3, tags: ["a", null] }],
       prices,
     );
-    expectTypeOf<Awaited<typeof df>["collect"]>().returns.resolves.items.toHaveProperty("zone").toBeString();
+    expectTypeOf(df.collect).returns.resolves.items.toHaveProperty("zone").toBeString();
     spark.createDataFrame([{ zone: "DE-LU" }], prices);
     // @ts-expect-error zone may not be left out
     spark.createDataFrame([{ count: 1n }], prices);

@@ -5,7 +5,7 @@ import { create } from "@bufbuild/protobuf";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ArgumentError, ConnectionError, SessionError, TransportError } from "../../../src/errors/index.ts";
 import type { ExecutionProgress } from "../../../src/execution/index.ts";
-import { PlanSchema } from "../../../src/gen/spark/connect/base_pb.ts";
+import { AnalyzePlanRequest_SparkVersionSchema, PlanSchema } from "../../../src/gen/spark/connect/base_pb.ts";
 import { resolveConnection } from "../../../src/transport/connection-environment.ts";
 import { defaultRetryPolicy } from "../../../src/transport/retry-policy.ts";
 import { SparkConnectClient } from "../../../src/transport/spark-connect-client.ts";
@@ -241,15 +241,26 @@ describe("artifacts", () => {
 
   it("in the cache are uploaded only if the server lacks them", async () => {
     const hash = createHash("sha256").update(bytes(10)).digest("hex");
-    expect(await client.cacheArtifacts([bytes(10)])).toEqual([hash]);
+    const version = { case: "sparkVersion", value: create(AnalyzePlanRequest_SparkVersionSchema) } as const;
+    expect(client.stageArtifacts([bytes(10)])).toEqual([hash]);
+    await client.analyze(version);
     expect(payloads()).toMatchObject([{ value: { artifacts: [{ name: `cache/${hash}` }] } }]);
     spark.answers.artifactStatus = [{ statuses: { [`cache/${hash}`]: { exists: true } } }];
-    expect(await client.cacheArtifacts([bytes(10)])).toEqual([hash]);
+    expect(client.stageArtifacts([bytes(10)])).toEqual([hash]);
+    await client.analyze(version);
     expect(spark.requestsOf("artifactStatus").map(({ names }) => names)).toEqual([
       [`cache/${hash}`],
       [`cache/${hash}`],
     ]);
     expect(payloads()).toHaveLength(1);
+  });
+
+  it("in the cache that fail to arrive fail what runs next, once", async () => {
+    const version = { case: "sparkVersion", value: create(AnalyzePlanRequest_SparkVersionSchema) } as const;
+    spark.answers.addArtifacts = [{ artifacts: [{ name: "cache/a", isCrcSuccessful: false }] }];
+    client.stageArtifacts([bytes(10)]);
+    await expect(client.analyze(version)).rejects.toThrow(/damaged copy of cache\/a/);
+    expect((await client.analyze(version)).case).toBe("sparkVersion");
   });
 
   it("are uploaded again after a lost connection", async () => {
