@@ -84,7 +84,7 @@ describe.each(allTypes.map(({ type, values }) => [type.sql(), type, values] as c
       const empty = { i: rows.length, v: null, many: [], map: new Map(), struct: null };
       const none = { i: rows.length + 1, v: null, many: null, map: null, struct: { f: null, n: 0 } };
       const all = [...rows, empty, none];
-      const frame = await spark.createDataFrame(all, schema);
+      const frame = spark.createDataFrame(all, schema);
       expect(await frame.collect()).toEqual(all);
       // A plan over it proves that Spark's own rows hold the values, not only the bytes passed back.
       expect(await frame.repartition(2).orderBy("i").collect()).toEqual(all);
@@ -162,8 +162,19 @@ describe("other types", () => {
     expect(String(row.w)).toContain('"p":12345678901234567890123456789.5');
 
     const schema = t.struct({ v: t.variant, w: t.variant });
-    const copy = await spark.createDataFrame([{ v: row.v, w: null }], schema);
+    const copy = spark.createDataFrame([{ v: row.v, w: null }], schema);
     expect(await copy.selectExpr("to_json(v) AS j", "w").collect()).toEqual([{ j: json, w: null }]);
+  });
+
+  it("large offsets are read like small ones", async () => {
+    const query = "SELECT 'text' s, X'01' b, array('a', 'é') a FROM range(3)";
+    const small = await collect(query);
+    await spark.conf.set("spark.sql.execution.arrow.useLargeVarTypes", true);
+    try {
+      expect(await collect(query)).toEqual(small);
+    } finally {
+      await spark.conf.unset("spark.sql.execution.arrow.useLargeVarTypes");
+    }
   });
 
   it("strings that are not UTF-8 are an error, not question marks", async () => {

@@ -1,8 +1,25 @@
-import { Decimal as ArrowDecimal, tableFromArrays, tableToIPC } from "apache-arrow";
+import {
+  Decimal as ArrowDecimal,
+  LargeBinary,
+  LargeUtf8,
+  Table,
+  tableFromArrays,
+  tableToIPC,
+  vectorFromArray,
+} from "apache-arrow";
 import { describe, expect, it } from "vitest";
 import { arrowTable, encodeRows, RowDecoder } from "../../../src/arrow/index.ts";
 import { DecodeError } from "../../../src/errors/index.ts";
 import { Decimal, StructField, StructType, t } from "../../../src/types/index.ts";
+
+/** Four ones, written by pyarrow with its zstd compression. */
+const compressed = [
+  "/////3gAAAAQAAAAAAAKAAwABgAFAAgACgAAAAABBAAMAAAACAAIAAAABAAIAAAABAAAAAEAAAAUAAAAEAAUAAgABgAHAAwAAAAQ",
+  "ABAAAAAAAAECEAAAABwAAAAEAAAAAAAAAAEAAABhAAAACAAMAAgABwAIAAAAAAAAASAAAAD/////oAAAABQAAAAAAAAADAAYAAYA",
+  "BQAIAAwADAAAAAADBAAcAAAAKAAAAAAAAAAAAAAADAAeABAABAAIAAwADAAAAFAAAAAkAAAAGAAAAAQAAAAAAAAAAAAAAAAABgAI",
+  "AAcABgAAAAAAAAECAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIQAAAAAAAAAAAAAAAQAAAAQAAAAAAAAAAAAAAAAAAAAQAAAA",
+  "AAAAACi1L/0gEIEAAAEAAAABAAAAAQAAAAEAAAAAAAAAAAAA/////wAAAAA=",
+].join("");
 
 describe("RowDecoder", () => {
   it("reads bytes that do not start at a multiple of 8", () => {
@@ -14,6 +31,17 @@ describe("RowDecoder", () => {
       shifted.set(bytes, shift);
       expect(new RowDecoder(schema).decode(shifted.subarray(shift))).toEqual(rows);
     }
+  });
+
+  it("reads columns with 64-bit offsets", () => {
+    const texts = vectorFromArray(["a", null, "é"], new LargeUtf8());
+    const bytes = vectorFromArray([Uint8Array.of(1), null, Uint8Array.of(2, 3)], new LargeBinary());
+    const stream = tableToIPC(new Table({ s: texts, b: bytes }), "stream");
+    expect(new RowDecoder(t.struct({ s: t.string, b: t.binary })).decode(stream)).toEqual([
+      { s: "a", b: Uint8Array.of(1) },
+      { s: null, b: null },
+      { s: "é", b: Uint8Array.of(2, 3) },
+    ]);
   });
 
   it("gives values that outlive and do not alias the bytes", () => {
@@ -54,6 +82,13 @@ describe("RowDecoder", () => {
     const bytes = encodeRows([{ a: 1n }], t.struct({ a: t.decimal(10, 2) }));
     expect(() => new RowDecoder(t.struct({ a: t.decimal(10, 3) })).decode(bytes)).toThrow(
       `Column "a" is decimal(10,3) in the schema, but its bytes are Arrow ${new ArrowDecimal(2, 10)}.`,
+    );
+  });
+
+  it("says what to do about compressed batches", () => {
+    const decoder = new RowDecoder(t.struct({ a: t.integer }));
+    expect(() => decoder.decode(Buffer.from(compressed, "base64"))).toThrow(
+      'Set "spark.sql.execution.arrow.compression.codec" to "none".',
     );
   });
 
