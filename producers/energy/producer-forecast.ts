@@ -1,23 +1,21 @@
 import { type Config, loadConfig } from "@kindling/spark/config";
 import { runCommand } from "../lib/command.ts";
-import { hourMs, hourOf, parseInstant, toIso } from "../lib/hours.ts";
+import { toIso } from "../lib/hours.ts";
 import type { Say } from "../lib/kafka.ts";
 import { pause, untilAborted } from "../lib/replay-clock.ts";
-import { readReplayState, resumeReplay, writeReplayState } from "../lib/replay-state.ts";
+import { type ReplayState, resumeReplay, writeReplayState } from "../lib/replay-state.ts";
 import { type Outlet, runProducer } from "../lib/run-producer.ts";
 import { stopSignal } from "../lib/stop-signal.ts";
 import { burstHours, burstOf, lastIssue, nextIssue } from "./burst.ts";
 import { energyTopics } from "./encode.ts";
 import type { Drivers } from "./energy-hour.ts";
+import { followedFeed, lookMs, presentTime, waitForFeed } from "./followed-feed.ts";
 import { type ForecastOptions, readForecastOptions } from "./forecast-options.ts";
 import { liveDrivers } from "./live-feed.ts";
 import { openHistory } from "./open-history.ts";
 import { planBurst } from "./plan.ts";
 
 const name = "energy-forecast";
-
-/** How often the position of the feed is looked at while bursts are repeated. */
-const lookMs = 200;
 
 await runCommand(name, async (say) => {
   const config = loadConfig();
@@ -28,8 +26,8 @@ async function sendBursts(config: Config, options: ForecastOptions, say: Say): P
   const { stateDir } = config.stack;
   const { seed, faults, everyHours } = options;
   const signal = stopSignal(say);
-  const feed = readReplayState(stateDir, "energy-weather");
-  const driversAt = driverSource(config, options, feed?.settings.source, signal);
+  const feed = everyHours === null ? followedFeed(config) : await waitForFeed(config, signal, say);
+  const driversAt = driverSource(config, options, feed, signal);
   let state = resumeReplay(
     stateDir,
     name,
@@ -51,7 +49,11 @@ async function sendBursts(config: Config, options: ForecastOptions, say: Say): P
 
   async function repeat(every: number, outlet: Outlet): Promise<void> {
     for (let sent = 0; !signal.aborted && sent !== options.limit; ) {
-      const issue = nextIssue(state.position, presentTime(config), every);
+      const present = followedFeed(config);
+      if (present?.replay !== feed?.replay) {
+        throw new Error("producer:energy-weather has begun another replay: start this again to follow it");
+      }
+      const issue = nextIssue(state.position, presentTime(present, config), every);
       if (issue !== null && issue > lastIssue(await driversAt())) {
         say(`the source has no ${burstHours} hours after ${toIso(issue)}: no more bursts; up until stopped`);
         await untilAborted(signal);
@@ -69,29 +71,27 @@ async function sendBursts(config: Config, options: ForecastOptions, say: Say): P
     { ...identity, topics: [energyTopics.forecast], signal, say },
     (outlet) =>
       everyHours === null
-        ? burst(options.issuedAt ?? presentTime(config), outlet)
+        ? burst(options.issuedAt ?? presentTime(feed, config), outlet)
         : repeat(everyHours, outlet),
     () => (state.position === null ? "no burst yet" : `last burst issued at ${toIso(state.position)}`),
   );
 }
 
-/** Where the drivers of a burst come from: the live service, or the history the feed replays. */
+/** Where the drivers of a burst come from: the live service, or the history that the feed replays. */
 function driverSource(
   { energy }: Config,
-  { source, folder, seed }: ForecastOptions,
-  feedSource: unknown,
+  options: ForecastOptions,
+  feed: ReplayState | null,
   signal: AbortSignal,
 ): () => Promise<readonly Drivers[]> {
   const { zone, liveWeather } = energy;
   if (liveWeather.enabled) return () => liveDrivers({ zone, ...liveWeather }, signal);
-  const chosen = source ?? (typeof feedSource === "string" && feedSource !== "live" ? feedSource : "german");
-  const { hours } = openHistory({ source: chosen, folder, zone, seed });
+  const followed = feed?.settings.source === "live" ? undefined : feed?.settings;
+  const { hours } = openHistory({
+    zone,
+    source: options.source ?? String(followed?.source ?? "german"),
+    folder: options.folder ?? (typeof followed?.folder === "string" ? followed.folder : null),
+    seed: Number(followed?.seed ?? options.seed),
+  });
   return async () => hours;
-}
-
-/** The time up to which producer:energy-weather has come; the replay's begin before it has run. */
-function presentTime({ stack, energy }: Config): number {
-  if (energy.liveWeather.enabled) return hourOf(Date.now());
-  const position = readReplayState(stack.stateDir, "energy-weather")?.position;
-  return position ?? parseInstant(energy.replayFrom) - hourMs;
 }

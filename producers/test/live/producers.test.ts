@@ -12,6 +12,7 @@ import { readReplayState } from "../../lib/replay-state.ts";
 import { type OwnBroker, ownBroker } from "./own-broker.ts";
 import { type ProducerProcess, runToEnd, startProducer } from "./producer-process.ts";
 import { waitUntil } from "./wait-until.ts";
+import { weatherService } from "./weather-service.ts";
 
 const topics = ["energy-weather", "energy-prices", "energy-forecast"];
 
@@ -227,9 +228,11 @@ describe("the forecast", () => {
   });
 
   it("repeats as the feed passes the multiples, and stops on SIGTERM", async () => {
-    const feed = start("producer-weather", "--speed", "72000");
-    await waitUntil("the feed to begin", () => ackedSoFar() > 0);
     const forecast = start("producer-forecast", "--every", "12", "--limit", "3");
+    await waitUntil("the forecast to wait for the feed", () =>
+      forecast.output().includes("waiting for producer:energy-weather"),
+    );
+    const feed = start("producer-weather", "--speed", "72000");
     expect([await forecast.ended, forecast.output()]).toEqual([
       0,
       expect.stringContaining("sent 504 = acknowledged 504 + failed 0"),
@@ -243,5 +246,50 @@ describe("the forecast", () => {
     endless.child.kill("SIGTERM");
     feed.child.kill("SIGTERM");
     expect([await endless.ended, await feed.ended]).toEqual([0, 0]);
+  });
+
+  it("ends when the feed begins another replay, whose bursts are others", async () => {
+    await run("producer-weather", "--speed", "max", "--limit", "5");
+    const forecast = start("producer-forecast", "--every", "24");
+    await waitUntil("its burst", () => forecast.output().includes("burst issued at"));
+    await run("producer-weather", "--speed", "max", "--limit", "5", "--restart");
+    expect([await forecast.ended, forecast.output()]).toEqual([
+      1,
+      expect.stringContaining("producer:energy-weather has begun another replay"),
+    ]);
+  });
+});
+
+describe("with live weather", () => {
+  it("the feed sends the present hour, and the forecast the next seven days from now", async () => {
+    const service = await weatherService();
+    const environment = {
+      KINDLING_ENERGY_LIVE_WEATHER_ENABLED: "true",
+      KINDLING_ENERGY_LIVE_WEATHER_URL: service.url,
+    };
+    try {
+      const feed = await runToEnd("producer-weather", ["--limit", "1"], { ...place(), environment });
+      expect([feed.code, feed.output]).toEqual([0, expect.stringContaining("sent 1 = acknowledged 1")]);
+      const forecast = await runToEnd("producer-forecast", [], { ...place(), environment });
+      expect([forecast.code, forecast.output]).toEqual([0, expect.stringContaining("168 messages")]);
+    } finally {
+      service.close();
+    }
+    const [weather] = await stored("energy-weather", ledgerOf("energy-weather"));
+    const message = JSON.parse(String(weather?.value));
+    expect(message).toMatchObject({
+      zone: "DE-LU",
+      solar_mw: 14_250,
+      wind_onshore_mw: 7_875,
+      temperature_c: 12.5,
+      wind_speed_ms: 4,
+      radiation_wm2: 200,
+    });
+    expect(Date.now() - Date.parse(message.valid_at)).toBeLessThan(2 * hourMs);
+    const burst = await stored("energy-forecast", ledgerOf("energy-forecast"));
+    // The hour may have ended between the two.
+    const apart = Date.parse(JSON.parse(String(burst[0]?.value)).issued_at) - Date.parse(message.valid_at);
+    expect([0, hourMs]).toContain(apart);
+    expect(burst).toHaveLength(168);
   });
 });
