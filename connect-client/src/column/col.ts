@@ -5,6 +5,13 @@ import type { DataType, FieldType } from "../types/index.ts";
 import { Column, operand } from "./column.ts";
 import type { ColumnValue } from "./operand-types.ts";
 
+/** The name a column has by itself: that of the innermost field, where there is no star and no quoting. */
+export type OwnName<N extends string> = N extends `${string}${"`" | "*"}${string}`
+  ? string
+  : N extends `${string}.${infer Rest}`
+    ? OwnName<Rest>
+    : N;
+
 /** A column, or the name of one. */
 export type ColumnOrName = Column | string;
 
@@ -20,7 +27,7 @@ export type ColumnOrName = Column | string;
  * ```
  * @see PySpark `functions.col` · proto `UnresolvedAttribute`
  */
-export function col<N extends string>(name: N): Column<FieldType, N> {
+export function col<N extends string>(name: N): Column<FieldType, OwnName<N>> {
   if (typeof name !== "string" || name === "")
     throw new ArgumentError(
       `a column name must be a string that is not empty, not ${JSON.stringify(name)}`,

@@ -1,4 +1,4 @@
-import { type ColumnOrName, toColumn } from "../column/col.ts";
+import { type ColumnOrName, type OwnName, toColumn } from "../column/col.ts";
 import { Column } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
 import * as plan from "../plan/expression.ts";
@@ -26,7 +26,7 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
   col<T extends Schema, const N extends string>(
     this: DataFrameColumns<T>,
     name: N & CheckName<T, N>,
-  ): Column<N extends ColumnNames<T> ? T[N] : FieldType, N> {
+  ): Column<N extends ColumnNames<T> ? T[N] : FieldType, N extends ColumnNames<T> ? N : OwnName<N>> {
     if (name === "*") return new Column(plan.star(undefined, this.planId));
     return new Column(plan.attribute(name, this.planId));
   }

@@ -46,7 +46,8 @@ export class DataFrameNaFunctions<out S extends Schema = AnySchema> {
     return this.#df.derive("fillNa", {
       input: this.#df.toRelation(),
       cols: entries ? entries.map(([name]) => name) : [...columns],
-      values: values.map((each) => literal(each)),
+      // The server takes whole numbers as long only.
+      values: values.map((each) => literal(each, Number.isSafeInteger(each) ? t.long : undefined)),
     });
   }
 

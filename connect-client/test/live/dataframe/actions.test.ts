@@ -1,0 +1,119 @@
+import { inspect } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { col, lit } from "../../../src/column/index.ts";
+import { StorageLevel } from "../../../src/dataframe/index.ts";
+import { AnalysisError, CancelledError } from "../../../src/errors/index.ts";
+import * as F from "../../../src/functions/index.ts";
+import { SparkSession } from "../../../src/session/index.ts";
+import { remote } from "../remote.ts";
+
+let spark: SparkSession;
+beforeAll(async () => {
+  spark = await SparkSession.builder.remote(remote).create();
+});
+afterAll(() => spark.stop());
+
+describe("actions", () => {
+  it("take, first, head, tail, count and isEmpty", async () => {
+    const df = spark.range(5);
+    expect(await df.take(2)).toEqual([{ id: 0n }, { id: 1n }]);
+    expect(await df.first()).toEqual({ id: 0n });
+    expect(await df.head()).toEqual({ id: 0n });
+    expect(await df.head(1)).toEqual([{ id: 0n }]);
+    expect(await df.tail(2)).toEqual([{ id: 3n }, { id: 4n }]);
+    expect(await df.count()).toBe(5);
+    expect(await df.isEmpty()).toBe(false);
+    const none = df.filter("id < 0");
+    expect(await none.isEmpty()).toBe(true);
+    expect(await none.first()).toBeNull();
+    expect(await none.collect()).toEqual([]);
+  });
+
+  it("streams rows in order and stops the job when the loop is left", async () => {
+    const seen: bigint[] = [];
+    for await (const { id } of spark.range(0, 200_000, 1, 4)) {
+      seen.push(id);
+      if (seen.length === 25_000) break;
+    }
+    expect(seen.at(-1)).toBe(24_999n);
+    expect(await spark.range(3).count()).toBe(3);
+  });
+
+  it("collects many batches whole", async () => {
+    const rows = await spark.range(0, 100_000, 1, 3).collect();
+    expect(rows.length).toBe(100_000);
+    expect(rows.reduce((sum, { id }) => sum + id, 0n)).toBe(4_999_950_000n);
+  });
+
+  it("can be cancelled", async () => {
+    const slow = spark
+      .range(0, 10, 1, 10)
+      .select(F.callUdf("java_method", lit("java.lang.Thread"), lit("sleep"), lit(2000n)));
+    const cancelling = new AbortController();
+    const result = slow.collect({ signal: cancelling.signal });
+    cancelling.abort();
+    await expect(result).rejects.toThrow(CancelledError);
+  });
+
+  it("show prints Spark's table", async () => {
+    const df = spark.createDataFrame([{ id: 1, text: "x".repeat(25) }], "id INT, text STRING");
+    expect(await df.showString()).toBe(
+      "+---+--------------------+\n| id|                text|\n+---+--------------------+\n|  1|xxxxxxxxxxxxxxxxx...|\n+---+--------------------+\n",
+    );
+    expect(await df.showString(20, 5, true)).toContain("-RECORD 0");
+  });
+});
+
+describe("questions", () => {
+  it("schema, columns, dtypes and explain", async () => {
+    const df = spark.range(1).withColumn("s", lit("x"));
+    expect((await df.schema()).toDDL()).toBe("id BIGINT NOT NULL,s STRING NOT NULL");
+    expect(await df.columns()).toEqual(["id", "s"]);
+    expect(await df.dtypes()).toEqual([
+      ["id", "bigint"],
+      ["s", "string"],
+    ]);
+    expect(await df.explainString("extended")).toContain("== Physical Plan ==");
+    expect(await df.isStreaming()).toBe(false);
+    expect(await df.sameSemantics(df.alias("other"))).toBe(true);
+  });
+
+  it("a wrong column is an analysis error with Spark's message, and asked again later", async () => {
+    const df = spark.range(1).select(col("nope"));
+    await expect(df.schema()).rejects.toThrow(AnalysisError);
+    await expect(df.schema()).rejects.toThrow(/UNRESOLVED_COLUMN/);
+  });
+
+  it("console.log shows a name, not internals", () => {
+    expect(inspect(spark.range(1))).toMatch(/^DataFrame\[range #\d+\]$/);
+    expect(inspect(col("a").gt(1))).toBe("Column<(a > 1)>");
+  });
+});
+
+describe("keeping", () => {
+  it("persist, storageLevel and unpersist", async () => {
+    const df = spark.range(100).filter("id > 41 AND id <> 77");
+    await df.persist(StorageLevel.MEMORY_ONLY);
+    expect(await df.storageLevel()).toMatchObject({ useMemory: true, useDisk: false });
+    expect(await df.count()).toBe(57);
+    await df.unpersist(true);
+    expect(await df.storageLevel()).toMatchObject({ useMemory: false, useDisk: false });
+  });
+
+  it("localCheckpoint keeps the rows and cuts the plan", async () => {
+    const random = spark.range(10).withColumn("r", F.rand());
+    const kept = await random.localCheckpoint();
+    expect(await kept.collect()).toEqual(await kept.collect());
+    expect(await kept.explainString()).toContain("Scan ExistingRDD");
+  });
+
+  it("temporary views", async () => {
+    const df = spark.range(3);
+    await df.createTempView("c3_view");
+    await expect(df.createTempView("c3_view")).rejects.toThrow(AnalysisError);
+    await df.filter("id > 0").createOrReplaceTempView("c3_view");
+    expect(await spark.table("c3_view").count()).toBe(2);
+    expect(await spark.catalog.dropTempView("c3_view")).toBe(true);
+    expect(await spark.catalog.dropTempView("c3_view")).toBe(false);
+  });
+});
