@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { ensureJars, hasJars } from "./jars.mjs";
+import { whenNpmIsGone } from "./npm-watch.mjs";
 import { ensurePackages, hasPackages } from "./packages.mjs";
 import { checkDisk, checkJava, checkMaven, checkMemory, checkNetwork, checkNode } from "./preflight.mjs";
 import { ensureClient, ensureProtocol } from "./protocol.mjs";
@@ -73,24 +74,15 @@ function handOver(program) {
   const child = spawn(process.execPath, [...nodeOptions, join(root, program), ...args], {
     cwd: root,
     stdio: ["inherit", "inherit", "inherit", "ipc"],
+    // A notice about Node versions of the year after next, once in every process.
+    env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   });
-  // Ctrl-C reaches the child by itself, as the terminal signals the whole group; a `kill` does not.
-  process.on("SIGINT", () => {});
-  for (const signal of /** @type {const} */ (["SIGTERM", "SIGHUP"]))
+  // Ctrl-C reaches the child by itself too, as the terminal signals the whole group; asked twice, it stops once.
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => child.kill(signal));
-  stopWithNpm(child);
+  }
+  whenNpmIsGone(() => child.kill("SIGTERM"));
   child.once("exit", (code) => process.exit(code ?? 1));
-}
-
-/**
- * npm passes signals on, but when it is killed outright nobody tells this program.
- *
- * @param {import("node:child_process").ChildProcess} child
- */
-function stopWithNpm(child) {
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 1000).unref();
 }
 
 /**

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ensureJars } from "../bootstrap/jars.mjs";
+import { whenNpmIsGone } from "../bootstrap/npm-watch.mjs";
 import { type Config, loadConfig } from "../config/index.ts";
 import { StackError } from "../services/service.ts";
 import { runStack } from "../supervisor/run-stack.ts";
@@ -28,6 +29,7 @@ await runCommand(async () => {
 
 async function runHere(config: Config): Promise<void> {
   const stop = stopSignal();
+  whenNpmIsGone(stop.request);
   const stack = await runStack(
     loadConfig,
     (service, status, text) => report(service, status.state, text),

@@ -21,7 +21,8 @@ export function kafkaService(config: Config): Service {
   return {
     name: "kafka",
     title: "Kafka broker (KRaft)",
-    needs: [],
+    startsAfter: [],
+    stopsBefore: [],
     ports: [
       { use: "clients", port },
       { use: "controller", port: controllerPort },

@@ -19,7 +19,8 @@ export function postgresService(config: Config): Service {
   return {
     name: "postgres",
     title: "PostgreSQL",
-    needs: [],
+    startsAfter: [],
+    stopsBefore: [],
     ports: [{ use: "clients", port }],
     address: `postgresql://${host}:${port}`,
 

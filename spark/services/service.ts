@@ -24,7 +24,9 @@ export interface Service {
   /** What it is, for people: "Kafka broker 4.3.1". */
   readonly title: string;
   /** Services that must answer before this one starts. */
-  readonly needs: readonly ServiceName[];
+  readonly startsAfter: readonly ServiceName[];
+  /** Services that are stopped only after this one, because it may still write to them while it stops. */
+  readonly stopsBefore: readonly ServiceName[];
   readonly ports: readonly ServicePort[];
   /** Where a user reaches it. */
   readonly address: string;

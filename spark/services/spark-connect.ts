@@ -17,7 +17,9 @@ export function connectService(config: Config): Service {
   return {
     name: "connect",
     title: "Spark Connect server",
-    needs: ["worker", "postgres", "storage", "kafka"],
+    // Everything else is asked for when a job runs; starting beside it saves half the time.
+    startsAfter: ["master"],
+    stopsBefore: ["worker", "master", "postgres", "storage", "kafka"],
     ports: [
       { use: "Connect", port: ports.connect },
       { use: "web", port: ports.applicationUi },

@@ -20,7 +20,8 @@ export function masterService(config: Config): Service {
   return {
     name: "master",
     title: "Spark master",
-    needs: [],
+    startsAfter: [],
+    stopsBefore: [],
     ports: [
       { use: "cluster", port: ports.master },
       { use: "web", port: ports.masterUi },

@@ -19,7 +19,8 @@ export function workerService(config: Config): Service {
   return {
     name: "worker",
     title: "Spark worker",
-    needs: ["master"],
+    startsAfter: ["master"],
+    stopsBefore: ["master"],
     ports: [
       { use: "cluster", port: ports.worker },
       { use: "web", port: ports.workerUi },

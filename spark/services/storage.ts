@@ -16,7 +16,8 @@ export function storageService(config: Config): Service {
   return {
     name: "storage",
     ...engineOf(config, folder),
-    needs: [],
+    startsAfter: [],
+    stopsBefore: [],
     ports: storage.engine === "external" ? [] : [{ use: "S3", port: storage.port }],
     address: storage.endpoint,
     identify: () => identifyStore(storage),

@@ -16,7 +16,8 @@ export function stepService(step: Step, config: Config): Service {
   return {
     name: logName(step),
     title: step.title,
-    needs: [],
+    startsAfter: [],
+    stopsBefore: [],
     ports: health === undefined ? [] : [{ use: "web", port }],
     address: health === undefined ? "-" : url,
     prepare: async () => {},

@@ -68,9 +68,9 @@ export class SupervisedService {
     this.#status = { ...this.#status, memoryMb };
   }
 
-  /** Starts the service once `needs` hold, and keeps it running until `stop`. */
-  start(needs: Promise<unknown>): void {
-    this.#loop = this.#keepRunning(needs).catch((error: unknown) => {
+  /** Starts the service once `others` are ready, and keeps it running until `stop`. */
+  start(others: Promise<unknown>): void {
+    this.#loop = this.#keepRunning(others).catch((error: unknown) => {
       const failure = error instanceof Error ? error : new Error(String(error));
       this.#change("failed", failure.message, { pid: null, processStartedAt: null });
       this.#gaveUp(failure);
@@ -91,8 +91,8 @@ export class SupervisedService {
     }
   }
 
-  async #keepRunning(needs: Promise<unknown>): Promise<void> {
-    const held = await needs.then(
+  async #keepRunning(others: Promise<unknown>): Promise<void> {
+    const held = await others.then(
       () => true,
       () => false, // the service that failed reports it
     );

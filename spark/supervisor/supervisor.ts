@@ -44,11 +44,13 @@ export class Supervisor {
     );
   }
 
-  /** Starts everything, each service as soon as those it needs answer. Resolves when all are ready. */
+  /** Starts everything, each service as soon as those it starts after answer. Resolves when all are ready. */
   async start(): Promise<void> {
     await this.prepare();
     for (const supervised of this.#services.values()) {
-      supervised.start(Promise.all(supervised.service.needs.map((name) => this.#services.get(name)?.ready)));
+      supervised.start(
+        Promise.all(supervised.service.startsAfter.map((name) => this.#services.get(name)?.ready)),
+      );
     }
     try {
       await Promise.all([...this.#services.values()].map((supervised) => supervised.ready));
@@ -80,7 +82,7 @@ export class Supervisor {
     this.#memoryTimer = setInterval(() => this.#measureMemory(), memoryEveryMs);
   }
 
-  /** Stops everything, each service before those it needs. Resolves when all are gone. */
+  /** Stops everything, each in its turn. Resolves when all are gone. */
   stop(): Promise<void> {
     this.#stopped ??= this.#stopAll();
     return this.#stopped;
@@ -95,8 +97,8 @@ export class Supervisor {
     const stopOne = (name: ServiceName): Promise<void> => {
       const known = stopping.get(name);
       if (known !== undefined) return known;
-      const dependents = [...this.#services.values()].filter(({ service }) => service.needs.includes(name));
-      const stopped = Promise.all(dependents.map(({ service }) => stopOne(service.name))).then(() =>
+      const first = [...this.#services.values()].filter(({ service }) => service.stopsBefore.includes(name));
+      const stopped = Promise.all(first.map(({ service }) => stopOne(service.name))).then(() =>
         this.#services.get(name)?.stop(),
       );
       stopping.set(name, stopped);
