@@ -166,6 +166,20 @@ describe("other types", () => {
     expect(await copy.selectExpr("to_json(v) AS j", "w").collect()).toEqual([{ j: json, w: null }]);
   });
 
+  it("timestamps are the same instants in every session time zone", async () => {
+    await spark.conf.set("spark.sql.session.timeZone", "Europe/Berlin");
+    try {
+      const instant = Timestamp.parse("2024-03-31T01:30:00.000001Z");
+      expect(await collect("SELECT TIMESTAMP'2024-03-31 03:30:00.000001' t")).toEqual([{ t: instant }]);
+      const frame = await spark.createDataFrame([{ t: instant }], t.struct({ t: t.timestamp }));
+      expect(await frame.selectExpr("CAST(t AS STRING) AS t").collect()).toEqual([
+        { t: "2024-03-31 03:30:00.000001" },
+      ]);
+    } finally {
+      await spark.conf.unset("spark.sql.session.timeZone");
+    }
+  });
+
   it("large offsets are read like small ones", async () => {
     const query = "SELECT 'text' s, X'01' b, array('a', 'é') a FROM range(3)";
     const small = await collect(query);
