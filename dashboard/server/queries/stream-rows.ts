@@ -15,35 +15,41 @@ import {
 } from "./fields.ts";
 import type { Query } from "./queries.ts";
 
+/** A runner writes every second; one that has not for this long is gone, or cannot reach the server. */
+const silentAfterMs = 15_000;
+
 /**
  * Reads the progress the job runner publishes for each of its streaming queries, one file a job in
  * `<stateDir>/queries/`. Spark's REST interface has no endpoint for structured streaming, and a query belongs to the
  * session that started it, so the runner is the one that knows.
  */
-export function streamRows(stateDir: string): Query<readonly StreamRow[]> {
+export function streamRows(stateDir: string, now: () => number = Date.now): Query<readonly StreamRow[]> {
   const folder = join(stateDir, "queries");
   return async () => {
     const files = (await listFolder(folder)).filter((name) => name.endsWith(".json")).sort();
     const contents = await Promise.all(files.map((name) => readStateFile(join(folder, name))));
-    return contents.flatMap((content) => (content === null ? [] : describeJob(content)));
+    return contents.flatMap((content) => (content === null ? [] : describeJob(content, now())));
   };
 }
 
-export function describeJob(content: unknown): readonly StreamRow[] {
+function describeJob(content: unknown, now: number): readonly StreamRow[] {
   const job = readFields(content, "job state");
+  const silent = now - Date.parse(readMoment(job, "updatedAt")) > silentAfterMs;
   const queries = Array.isArray(job.queries) ? job.queries : [];
-  return queries.map((query) => describeQuery(readText(job, "job"), readFields(query, "query")));
+  return queries.map((query) => describeQuery(readText(job, "job"), silent, readFields(query, "query")));
 }
 
-function describeQuery(job: string, query: Fields): StreamRow {
+function describeQuery(job: string, silent: boolean, query: Fields): StreamRow {
+  const state = readText(query, "state");
   const progress = optional(readObject)(query, "progress");
   const number = (name: string) => (progress === null ? null : readOptionalNumber(progress, name));
   return {
     job,
     query: readText(query, "name"),
-    state: readText(query, "state"),
+    state: silent && state === "running" ? "silent" : state,
     batchId: number("batchId"),
-    inputRowsPerSecond: number("inputRowsPerSecond"),
+    // Spark leaves the rate out when nothing came in.
+    inputRowsPerSecond: number("numInputRows") === 0 ? 0 : number("inputRowsPerSecond"),
     processedRowsPerSecond: number("processedRowsPerSecond"),
     batchDurationMs: number("batchDuration"),
     lagMessages: progress === null ? null : lagOf(progress),

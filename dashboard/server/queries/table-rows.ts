@@ -16,15 +16,22 @@ export const energyTables: readonly string[] = [
   "lake.bronze.energy_dead_letters",
 ];
 
+/** What a table is before a job has made it. */
+const notMade = "not made yet";
+
 /** Rows, files and age of every table; a table that cannot be read says why in its own row. */
 export function tableRows(
   sql: SparkSql,
   tables: readonly string[] = energyTables,
 ): Query<readonly TableRow[]> {
   return async (signal) => {
-    // The version first: when the server itself does not answer, that is the tile's error and not seven rows of it.
-    await sql.version();
-    return await Promise.all(tables.map((table) => readTable(sql, table, signal)));
+    const rows = await Promise.all(tables.map((table) => readTable(sql, table, signal)));
+    // When the server itself does not answer, that is the tile's error and not seven rows of it.
+    const [first] = rows;
+    if (first && rows.every(({ problem }) => problem !== null && problem !== notMade)) {
+      throw new Error(first.problem ?? "");
+    }
+    return rows;
   };
 }
 
@@ -34,7 +41,7 @@ async function readTable(sql: SparkSql, table: string, signal: AbortSignal): Pro
     return describeSnapshot(table, newest);
   } catch (error) {
     const missing = error instanceof TableOrViewNotFoundError;
-    return { ...emptyTable(table), problem: missing ? "not made yet" : describeError(error) };
+    return { ...emptyTable(table), problem: missing ? notMade : describeError(error) };
   }
 }
 

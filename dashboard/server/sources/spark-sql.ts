@@ -1,4 +1,11 @@
-import { AnalysisError, SparkSession, TableOrViewNotFoundError } from "spark-connect-js";
+import {
+  CancelledError,
+  SessionError,
+  SparkServerError,
+  SparkSession,
+  TableOrViewNotFoundError,
+  TransportError,
+} from "spark-connect-js";
 import type { Fields } from "../queries/fields.ts";
 
 /** The first connection may wait this long for a server; the next question tries again. */
@@ -29,10 +36,10 @@ export function sparkConnectSql(remote: string): SparkSql {
     try {
       return await act(await current);
     } catch (error) {
-      // A statement Spark could not analyse says nothing against the session.
-      if (session === current && !(error instanceof AnalysisError)) {
+      if (session === current && isLost(error)) {
         session = null;
-        void stop(current);
+        // Other questions may still wait on it: nothing is to be ended on the server for them.
+        void current.then((spark) => spark.detach()).catch(() => undefined);
       }
       throw error;
     }
@@ -46,22 +53,39 @@ export function sparkConnectSql(remote: string): SparkSql {
     });
   }
 
+  function version(): Promise<string> {
+    // The client goes on trying for minutes while a server is away; one call at a time is enough of that.
+    asking ??= ask().finally(() => {
+      asking = null;
+    });
+    return asking;
+  }
+
   return {
-    rows: (statement, signal) =>
-      within(async (spark) => await (await spark.sql(statement)).collect({ signal })),
-    version() {
-      // The client goes on trying for minutes while a server is away; one call at a time is enough of that.
-      asking ??= ask().finally(() => {
-        asking = null;
-      });
-      return asking;
+    version,
+    async rows(statement, signal) {
+      // Behind the one call that waits for the server, so that one that comes back is not met by everything asked
+      // in the meantime.
+      await version();
+      signal.throwIfAborted();
+      return await within(async (spark) => await (await spark.sql(statement)).collect({ signal }));
     },
     async close() {
       const open = session;
       session = null;
-      if (open !== null) await stop(open);
+      await open?.then((spark) => spark.stop()).catch(() => undefined);
     },
   };
+}
+
+/**
+ * Whether an error says that the session is of no more use. A statement that failed, or a question given up because its
+ * time was over, says nothing of the kind.
+ */
+function isLost(error: unknown): boolean {
+  if (error instanceof CancelledError) return false;
+  if (error instanceof SessionError || error instanceof TransportError) return true;
+  return error instanceof SparkServerError && (error.errorClass ?? "").startsWith("INVALID_HANDLE.SESSION");
 }
 
 /** Like `rows`, but a table no job has made yet counts as one without rows. */
@@ -76,8 +100,4 @@ export async function rowsIfMade(
     if (error instanceof TableOrViewNotFoundError) return [];
     throw error;
   }
-}
-
-async function stop(session: Promise<SparkSession>): Promise<void> {
-  await session.then((spark) => spark.stop()).catch(() => undefined);
 }

@@ -1,10 +1,9 @@
 /** @import { MarketView } from "./market-view.js" */
 import uPlot from "/vendor/uplot.js";
-import { color } from "../shared/theme.js";
+import { color, withOpacity } from "../shared/theme.js";
 import { alignedData, timeChart } from "./chart.js";
 import { secondsOf } from "./market-time.js";
 import { Reveal } from "./reveal.js";
-import { withOpacity } from "./supply-chart.js";
 
 /** Order of the chart's series, without the time. */
 const upper = 1;

@@ -1,7 +1,16 @@
 /** @import { MarketView } from "./market-view.js" */
 import { byId, element } from "../shared/dom.js";
 import { formatGigawatts, formatMoment, formatPrice } from "../shared/format.js";
-import { residualOf, supplyLegend } from "./supply-chart.js";
+import { residualOf } from "./supply-chart.js";
+
+/** The quantities of the supply chart, in the order of its legend. */
+const quantities = /** @type {const} */ ([
+  ["load", "Load"],
+  ["solar", "Solar"],
+  ["windOnshore", "Wind onshore"],
+  ["windOffshore", "Wind offshore"],
+  ["residual", "Residual load"],
+]);
 
 /**
  * A line of a legend: what is drawn, how, and its value at the crosshair.
@@ -19,8 +28,7 @@ import { residualOf, supplyLegend } from "./supply-chart.js";
  */
 export function supplyLegendItems({ supply, expected }, index) {
   const [seen, foreseen] = [withResidual(supply), withResidual(expected)];
-  return supplyLegend.map(({ key, label }) => {
-    const name = /** @type {keyof ReturnType<typeof withResidual>} */ (key);
+  return quantities.map(([name, label]) => {
     const value = seen[name][index] ?? foreseen[name][index];
     return { label, swatch: name, value: `${formatGigawatts(value)} GW` };
   });

@@ -1,18 +1,9 @@
 /** @import { MarketView, SupplySeries, Values } from "./market-view.js" */
-import { color } from "../shared/theme.js";
+import { color, withOpacity } from "../shared/theme.js";
 import { alignedData, timeChart } from "./chart.js";
 
 /** The stack from the bottom up, then the lines above it. */
 const sources = /** @type {const} */ (["windOffshore", "windOnshore", "solar"]);
-
-/** Name and colour of every quantity of the chart, in the order of its legend. */
-export const supplyLegend = [
-  { key: "load", label: "Load", color: "--load" },
-  { key: "solar", label: "Solar", color: "--solar" },
-  { key: "windOnshore", label: "Wind onshore", color: "--onshore" },
-  { key: "windOffshore", label: "Wind offshore", color: "--offshore" },
-  { key: "residual", label: "Residual load", color: "--residual" },
-];
 
 /**
  * The chart of live supply: wind and sun stacked under the load they serve, the rest (residual load) as a line of its own.
@@ -97,14 +88,4 @@ function bandsOf(first, opacity) {
     { series: [first + 1, first], fill: () => withOpacity(color("--onshore"), 0.55 * opacity) },
     { series: [first + 2, first + 1], fill: () => withOpacity(color("--solar"), 0.6 * opacity) },
   ];
-}
-
-/**
- * @param {string} hex - a colour such as `#f2a03d`
- * @param {number} opacity - from 0 to 1
- */
-export function withOpacity(hex, opacity) {
-  return `${hex}${Math.round(opacity * 255)
-    .toString(16)
-    .padStart(2, "0")}`;
 }

@@ -115,13 +115,12 @@ function freshness({ asOf, error, latencyMs }) {
 
 /** @param {ProcessRow} process */
 function processLine({ state, pid, restarts, lastExit, memoryMb }) {
+  const again = `restarted ${restarts} ${restarts === 1 ? "time" : "times"}`;
   const parts = [
     `process ${state}`,
-    pid === null ? "" : `pid ${pid}`,
+    restarts === 0 ? "" : lastExit === null ? again : `${again} (${lastExit})`,
     memoryMb === null ? "" : `${memoryMb} MiB`,
-    restarts === 0
-      ? ""
-      : `restarted ${restarts} ${restarts === 1 ? "time" : "times"}${lastExit ? ` (${lastExit})` : ""}`,
-  ];
-  return element("p", { class: "line" }, parts.filter((part) => part !== "").join(" · "));
+    pid === null ? "" : `pid ${pid}`,
+  ].filter((part) => part !== "");
+  return element("p", { class: "line", title: parts.join(" · ") }, parts.join(" · "));
 }

@@ -109,5 +109,5 @@ function stateOf(words, good, hint) {
  * @param {() => import("../shared/dom.js").Child} otherwise
  */
 function problemOr(problem, otherwise) {
-  return problem === null ? otherwise() : element("span", { class: "problem-cell" }, problem);
+  return problem === null ? otherwise() : element("span", { class: "problem-cell", title: problem }, problem);
 }

@@ -31,3 +31,13 @@ function setTheme(theme) {
 export function color(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
+
+/**
+ * @param {string} hex - a colour such as `#f2a03d`
+ * @param {number} opacity - from 0 to 1
+ */
+export function withOpacity(hex, opacity) {
+  return `${hex}${Math.round(opacity * 255)
+    .toString(16)
+    .padStart(2, "0")}`;
+}

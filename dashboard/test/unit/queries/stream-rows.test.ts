@@ -78,6 +78,13 @@ describe("streaming queries", () => {
     ]);
   });
 
+  it("are silent when their runner has not written for a while", async () => {
+    const progress = StreamingQueryProgress.parse(report);
+    publishQueries(folder, "job", [{ name: "predictions", state: "running", error: null, progress }]);
+    const [row] = await streamRows(folder, () => Date.now() + 20_000)(never);
+    expect(row?.state).toBe("silent");
+  });
+
   it("are none before any job has run", async () => {
     expect(await streamRows(folder)(never)).toEqual([]);
   });
