@@ -2,11 +2,12 @@ import { ArgumentError } from "../errors/index.ts";
 import { metadataWithCollations, withCollations } from "./collations.ts";
 import { DataType, type FieldType, isNullable, NotNull, type TypeOf, typeOf } from "./data-type.ts";
 import { parseColumns, parseType } from "./ddl-parser.ts";
-import type { ArrayJson, FieldJson, MapJson, Metadata, StructJson, UserDefinedJson } from "./json-type.ts";
+import type { ArrayJson, FieldJson, MapJson, Metadata, StructJson } from "./json-type.ts";
 import { quoteIfNeeded, quoteText } from "./quote.ts";
-import type { AnySchema, Schema, SparkValue } from "./schema.ts";
+import type { AnySchema, Schema } from "./schema.ts";
 import { treeString } from "./tree-string.ts";
 import { typeFromName } from "./type-name.ts";
+import { UserDefinedType } from "./user-defined-type.ts";
 
 /** Holds a type parameter that has no run-time value; never present on an object. */
 declare const parameters: unique symbol;
@@ -202,53 +203,6 @@ export class StructType<S extends Schema = AnySchema> extends DataType {
 
   override jsonValue(): StructJson {
     return { type: "struct", fields: this.fields.map((field) => field.jsonValue()) };
-  }
-}
-
-/**
- * A type of the application stored as `sqlType`, such as the vectors of Spark ML.
- *
- * `V` is its JavaScript value: that of `sqlType`, unless this library has a class for it.
- */
-export class UserDefinedType<V = SparkValue> extends DataType {
-  declare readonly [parameters]?: V;
-  readonly typeName = "udt";
-  /** The JVM class, e.g. `org.apache.spark.ml.linalg.VectorUDT`. */
-  readonly jvmClass: string | undefined;
-  readonly pythonClass: string | undefined;
-  readonly serializedPythonClass: string | undefined;
-  /** How values are stored; they come to JavaScript as values of this type. */
-  readonly sqlType: DataType;
-
-  constructor(options: {
-    sqlType: DataType;
-    jvmClass?: string | undefined;
-    pythonClass?: string | undefined;
-    serializedPythonClass?: string | undefined;
-  }) {
-    super();
-    this.sqlType = options.sqlType;
-    this.jvmClass = options.jvmClass;
-    this.pythonClass = options.pythonClass;
-    this.serializedPythonClass = options.serializedPythonClass;
-  }
-
-  override simpleString(): string {
-    return "udt";
-  }
-
-  override sql(): string {
-    return this.sqlType.sql();
-  }
-
-  override jsonValue(): UserDefinedJson {
-    return {
-      type: "udt",
-      ...(this.jvmClass === undefined ? {} : { class: this.jvmClass }),
-      ...(this.pythonClass === undefined ? {} : { pyClass: this.pythonClass }),
-      ...(this.serializedPythonClass === undefined ? {} : { serializedClass: this.serializedPythonClass }),
-      sqlType: this.sqlType.jsonValue(),
-    };
   }
 }
 

@@ -4,7 +4,7 @@ import type {
   DataType_UDT,
   DataType as ProtoDataType,
 } from "../gen/spark/connect/types_pb.ts";
-import { ArrayType, MapType, StructField, StructType, UserDefinedType } from "./complex-types.ts";
+import { ArrayType, MapType, StructField, StructType } from "./complex-types.ts";
 import type { DataType } from "./data-type.ts";
 import {
   DAY_TIME_UNITS,
@@ -16,6 +16,7 @@ import type { Metadata } from "./json-type.ts";
 import { mlTypes } from "./ml-types.ts";
 import { CharType, DecimalType, StringType, TimeType, VarcharType } from "./parametric-types.ts";
 import { t } from "./t.ts";
+import { UserDefinedType } from "./user-defined-type.ts";
 
 /**
  * The data type a server's `DataType` message stands for.

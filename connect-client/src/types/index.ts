@@ -20,7 +20,6 @@ export {
   MapType,
   StructField,
   StructType,
-  UserDefinedType,
 } from "./complex-types.ts";
 export { DataType, type FieldType, NotNull, type TypeOf } from "./data-type.ts";
 export { dataTypeFromProto, structTypeFromProto } from "./data-type-from-proto.ts";
@@ -53,6 +52,7 @@ export type {
   ValueOf,
 } from "./schema.ts";
 export { t } from "./t.ts";
+export { UserDefinedType } from "./user-defined-type.ts";
 export {
   CalendarInterval,
   DayTimeInterval,

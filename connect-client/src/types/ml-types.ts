@@ -1,6 +1,7 @@
-import { ArrayType, StructField, StructType, UserDefinedType } from "./complex-types.ts";
+import { ArrayType, StructField, StructType } from "./complex-types.ts";
 import type { Matrix } from "./matrix.ts";
 import { t } from "./t.ts";
+import { UserDefinedType } from "./user-defined-type.ts";
 import type { Vector } from "./vector.ts";
 
 const integers = new ArrayType(t.integer, false);

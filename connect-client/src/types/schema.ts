@@ -1,6 +1,7 @@
-import type { ArrayType, MapType, StructType, UserDefinedType } from "./complex-types.ts";
+import type { ArrayType, MapType, StructType } from "./complex-types.ts";
 import type { DataType, FieldType, NotNull } from "./data-type.ts";
 import type { Matrix } from "./matrix.ts";
+import type { UserDefinedType } from "./user-defined-type.ts";
 import type {
   CalendarInterval,
   DayTimeInterval,

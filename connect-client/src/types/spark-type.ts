@@ -13,10 +13,11 @@ import type {
   TimestampType,
   VariantType,
 } from "./atomic-types.ts";
-import type { ArrayType, MapType, StructType, UserDefinedType } from "./complex-types.ts";
+import type { ArrayType, MapType, StructType } from "./complex-types.ts";
 import type { DataType } from "./data-type.ts";
 import type { CalendarIntervalType, DayTimeIntervalType, YearMonthIntervalType } from "./interval-types.ts";
 import type { CharType, DecimalType, StringType, TimeType, VarcharType } from "./parametric-types.ts";
+import type { UserDefinedType } from "./user-defined-type.ts";
 
 /** Every data type there is, for an exhaustive `switch (type.typeName)`. */
 export type SparkType =
