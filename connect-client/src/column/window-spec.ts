@@ -6,7 +6,7 @@ import { literalExpression } from "../plan/expression.ts";
 import { formatExpression } from "../plan/format-expression.ts";
 import { literal } from "../plan/literal.ts";
 import type { Boundary, Frame, WindowParts } from "../plan/window.ts";
-import { LongType } from "../types/index.ts";
+import { t } from "../types/index.ts";
 import { type ColumnOrName, toColumn, toSortKey } from "./col.ts";
 import type { Column } from "./column.ts";
 
@@ -29,12 +29,16 @@ function toBound(name: string, value: FrameBound): bigint {
   return BigInt(value);
 }
 
-function boundary(value: bigint, unit: Frame["unit"]): Boundary {
+function boundary(name: string, bound: FrameBound, unit: Frame["unit"]): Boundary {
+  const value = toBound(name, bound);
   if (value <= firstRow || value >= lastRow) return { kind: "unbounded" };
   if (value === 0n) return { kind: "currentRow" };
-  // Spark reads row offsets as int and range offsets as the type of the order column, which takes long.
-  const offset = unit === "rows" ? literal(Number(value)) : literal(value, new LongType());
-  return { kind: "value", value: literalExpression(offset) };
+  if (unit === "range") return { kind: "value", value: literalExpression(literal(value, t.long)) };
+  if (BigInt.asIntN(32, value) !== value)
+    throw new ArgumentError(
+      `${name} is ${value} rows away, more than the 32 bits Spark counts rows of a frame in`,
+    );
+  return { kind: "value", value: literalExpression(literal(value, t.integer)) };
 }
 
 /**
@@ -86,8 +90,8 @@ export class WindowSpec {
   #between(unit: Frame["unit"], start: FrameBound, end: FrameBound): WindowSpec {
     return new WindowSpec(this.#partitionBy, this.#orderBy, {
       unit,
-      start: boundary(toBound("start", start), unit),
-      end: boundary(toBound("end", end), unit),
+      start: boundary("start", start, unit),
+      end: boundary("end", end, unit),
     });
   }
 

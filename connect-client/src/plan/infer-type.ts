@@ -106,9 +106,16 @@ export function inferType(value: LiteralInput): DataType {
       Object.entries(value).map(([name, field]) => new StructField(name, inferType(field))),
     );
   throw new ArgumentError(
-    `no Spark literal for ${String(value)}: give null, a boolean, number, bigint, string, Uint8Array, Date, ` +
+    `no Spark literal for ${nameOf(value)}: give null, a boolean, number, bigint, string, Uint8Array, Date, ` +
       "one of the library's value classes, or an array, Map or plain object of these",
   );
+}
+
+/** A value of a kind we know nothing of, in words; its own `toString` may fail. */
+function nameOf(value: unknown): string {
+  return typeof value === "object" && value !== null
+    ? `a ${value.constructor?.name ?? "object"}`
+    : String(value);
 }
 
 /** Whether a value is an object literal rather than an instance of a class. */

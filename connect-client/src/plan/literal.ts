@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { ArgumentError } from "../errors/index.ts";
 import { type Expression_Literal, Expression_LiteralSchema } from "../gen/spark/connect/expressions_pb.ts";
@@ -25,8 +26,7 @@ type LiteralType = NonNullable<MessageInitShape<typeof Expression_LiteralSchema>
 const integerBits = { byte: 8, short: 16, integer: 32, long: 64 } as const;
 
 function mismatch(value: unknown, type: DataType): ArgumentError {
-  const shown = typeof value === "bigint" ? `${value}n` : (JSON.stringify(value) ?? String(value));
-  return new ArgumentError(`${shown} is not a value of type ${type.simpleString()}`);
+  return new ArgumentError(`${inspect(value, { depth: 1 })} is not a value of type ${type.simpleString()}`);
 }
 
 function toInteger(value: LiteralInput, type: DataType, bits: number): bigint {

@@ -13,7 +13,7 @@ type Response = NonNullable<MessageInitShape<typeof ExecutePlanResponseSchema>["
 
 /** An Executor without a server: it keeps the plans it is given and answers each with the next scripted responses. */
 export class RecordingExecutor implements Executor {
-  readonly sessionId = "00000000-0000-4000-8000-000000000000";
+  readonly sessionId: string = "00000000-0000-4000-8000-000000000000";
   readonly plans: Plan[] = [];
   readonly #answers: (readonly Response[] | Error)[];
   readonly #version: string;

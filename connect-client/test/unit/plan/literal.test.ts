@@ -1,0 +1,115 @@
+import { toJson } from "@bufbuild/protobuf";
+import { describe, expect, it } from "vitest";
+import { ArgumentError } from "../../../src/errors/index.ts";
+import { Expression_LiteralSchema } from "../../../src/gen/spark/connect/expressions_pb.ts";
+import type { LiteralInput } from "../../../src/plan/infer-type.ts";
+import { literal } from "../../../src/plan/literal.ts";
+import {
+  type DataType,
+  Decimal,
+  LocalDate,
+  LocalTime,
+  Timestamp,
+  t,
+  VariantValue,
+} from "../../../src/types/index.ts";
+
+function json(value: LiteralInput, type?: DataType) {
+  return toJson(Expression_LiteralSchema, literal(value, type));
+}
+
+describe("a literal without a type", () => {
+  it.each<[string, LiteralInput, object]>([
+    ["the greatest int", 2 ** 31 - 1, { integer: 2147483647 }],
+    ["one more is a long", 2 ** 31, { long: "2147483648" }],
+    ["the smallest int", -(2 ** 31), { integer: -2147483648 }],
+    ["one less is a long", -(2 ** 31) - 1, { long: "-2147483649" }],
+    ["the greatest safe integer", Number.MAX_SAFE_INTEGER, { long: "9007199254740991" }],
+    ["a fraction", 0.1, { double: 0.1 }],
+    ["minus zero, which integers do not have", -0, { double: -0 }],
+    ["NaN", Number.NaN, { double: "NaN" }],
+    ["infinity", Number.POSITIVE_INFINITY, { double: "Infinity" }],
+    ["a bigint", 5n, { long: "5" }],
+    ["the greatest bigint", 2n ** 63n - 1n, { long: "9223372036854775807" }],
+    ["text", "é", { string: "é" }],
+    ["bytes", Uint8Array.of(1, 2), { binary: "AQI=" }],
+    ["a Date, in microseconds", new Date(1500), { timestamp: "1500000" }],
+    ["a timestamp", new Timestamp(-1n), { timestamp: "-1" }],
+    ["a date, in days", new LocalDate(19723), { date: 19723 }],
+    ["a time", new LocalTime(1000n), { time: { nano: "1000", precision: 6 } }],
+    ["a decimal", new Decimal(-150n, 2), { decimal: { value: "-1.50", precision: 3, scale: 2 } }],
+    ["a decimal below 1", new Decimal(5n, 3), { decimal: { value: "0.005", precision: 3, scale: 3 } }],
+    ["null", null, { null: { null: {} } }],
+  ])("%s", (_, value, expected) => {
+    expect(json(value)).toEqual(expected);
+  });
+
+  it("an array takes the widest type of its numbers, and nulls", () => {
+    expect(json([1, null, 2 ** 40])).toEqual({
+      array: {
+        elementType: { long: {} },
+        elements: [{ long: "1" }, { null: { long: {} } }, { long: String(2 ** 40) }],
+      },
+    });
+    expect(json([1, 0.5])).toMatchObject({ array: { elementType: { double: {} } } });
+  });
+
+  it("a map and an object", () => {
+    expect(json(new Map([["a", 1]]))).toEqual({
+      map: {
+        keyType: { string: {} },
+        valueType: { integer: {} },
+        keys: [{ string: "a" }],
+        values: [{ integer: 1 }],
+      },
+    });
+    expect(json({ a: 1 })).toMatchObject({
+      struct: {
+        structType: { struct: { fields: [{ name: "a", dataType: { integer: {} } }] } },
+        elements: [{ integer: 1 }],
+      },
+    });
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ["a number beyond exact integers", 2 ** 53, /9007199254740992n/],
+    ["a number that is far beyond", 1e300, /DoubleType/],
+    ["a bigint beyond 64 bits", 2n ** 63n, /64 bits/],
+    ["a Date that is none", new Date(Number.NaN), /timestamp/],
+    ["an array of two kinds", [1, "a"], /int and string/],
+    ["undefined", undefined, /undefined/],
+    ["a function", () => 1, /no Spark literal/],
+    ["a variant", new VariantValue(Uint8Array.of(), Uint8Array.of()), /no Spark literal/],
+  ])("refuses %s", (_, value, message) => {
+    expect(() => literal(value as LiteralInput)).toThrow(ArgumentError);
+    expect(() => literal(value as LiteralInput)).toThrow(message);
+  });
+});
+
+describe("a literal of a type", () => {
+  it("is of exactly that type", () => {
+    expect(json(1, t.byte)).toEqual({ byte: 1 });
+    expect(json(1, t.short)).toEqual({ short: 1 });
+    expect(json(1, t.long)).toEqual({ long: "1" });
+    expect(json(1, t.double)).toEqual({ double: 1 });
+    expect(json(null, t.string)).toEqual({ null: { string: {} } });
+  });
+
+  it.each<[LiteralInput, DataType, RegExp]>([
+    [128, t.byte, /128 is outside the range of tinyint/],
+    [2 ** 31, t.integer, /outside the range of int/],
+    [1.5, t.long, /1.5 is not a value of type bigint/],
+    ["1", t.integer, /'1' is not a value of type int/],
+    [1, t.string, /1 is not a value of type string/],
+    [{ b: 1 }, t.struct({ a: t.integer }), /field "b" is not in struct<a:int>/],
+    [[1], t.map(t.string, t.integer), /not a value of type map/],
+  ])("refuses %s as %s", (value, type, message) => {
+    expect(() => literal(value, type)).toThrow(message);
+  });
+
+  it("fills missing struct fields with nulls", () => {
+    expect(json({ b: "x" }, t.struct({ a: t.integer, b: t.string }))).toMatchObject({
+      struct: { elements: [{ null: { integer: {} } }, { string: "x" }] },
+    });
+  });
+});
