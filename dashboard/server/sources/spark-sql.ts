@@ -6,10 +6,14 @@ import {
   TableOrViewNotFoundError,
   TransportError,
 } from "spark-connect-js";
+import { withDeadline } from "../live/figure.ts";
 import type { Fields } from "../queries/fields.ts";
 
 /** The first connection may wait this long for a server; the next question tries again. */
 const connectTimeoutMs = 5_000;
+
+/** A server that has not answered a trivial call for this long is taken to be gone. */
+const answerTimeoutMs = 10_000;
 
 /** Runs SQL in the cluster. */
 export interface SparkSql {
@@ -36,25 +40,35 @@ export function sparkConnectSql(remote: string): SparkSql {
     try {
       return await act(await current);
     } catch (error) {
-      if (session === current && isLost(error)) {
-        session = null;
-        // Other questions may still wait on it: nothing is to be ended on the server for them.
-        void current.then((spark) => spark.detach()).catch(() => undefined);
-      }
+      if (isLost(error)) leave(current);
       throw error;
     }
   }
 
+  /** Lets go of a session that is of no more use; the next question opens another. */
+  function leave(lost: Promise<SparkSession> | null): void {
+    if (lost === null || session !== lost) return;
+    session = null;
+    lost.then((spark) => spark.detach()).catch(() => undefined);
+  }
+
   async function ask(): Promise<string> {
-    return await within(async (spark) => {
-      // The client remembers the version, so only another call shows that the server still answers.
-      await spark.conf.get("spark.sql.session.timeZone");
-      return await spark.version();
-    });
+    try {
+      return await withDeadline(answerTimeoutMs, () =>
+        within(async (spark) => {
+          // The client remembers the version, so only another call shows that the server still answers.
+          await spark.conf.get("spark.sql.session.timeZone");
+          return await spark.version();
+        }),
+      );
+    } catch (error) {
+      // The client would go on trying, ever more rarely; a new connection notices sooner that the server is back.
+      leave(session);
+      throw error;
+    }
   }
 
   function version(): Promise<string> {
-    // The client goes on trying for minutes while a server is away; one call at a time is enough of that.
     asking ??= ask().finally(() => {
       asking = null;
     });
