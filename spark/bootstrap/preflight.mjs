@@ -39,8 +39,8 @@ export function checkJava(answer = run(javaProgram(), ["-version"])) {
   const where = home ? `in JAVA_HOME (${home})` : "on the PATH";
   if (answer.status !== 0)
     return missing("Java", `Java 17 is needed, and there is none ${where}: install a JDK or JRE 17.`);
-  const version = /version "(\d+)[^"]*"/.exec(answer.stderr);
-  const major = Number(version?.[1]);
+  // Java 8 and older call themselves 1.8.
+  const major = Number(/version "(?:1\.)?(\d+)[^"]*"/.exec(answer.stderr)?.[1]);
   if (knownJava.includes(major)) return ok("Java", `Java ${major} ${where}.`);
   return missing(
     "Java",

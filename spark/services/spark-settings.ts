@@ -21,17 +21,19 @@ export interface SparkFolders {
  * they go into a properties file that only its owner may read and never onto a command line.
  */
 export function sparkSettings(config: Config, folders: SparkFolders): SparkSetting[] {
+  const { conf } = config.spark;
   return [
     ...engineSettings(config, folders),
     ...storageSettings(config.storage),
     ...lakeSettings(config),
     ...streamingSettings,
-    ...Object.entries(config.spark.conf).map(([key, value]) => ({
-      key,
-      value: String(value),
-      why: "from spark.conf of config.yml",
-    })),
-  ];
+  ]
+    .filter(({ key }) => !(key in conf))
+    .concat(
+      Object.entries(conf).map(([key, value]) =>
+        setting(key, String(value), "from spark.conf of config.yml"),
+      ),
+    );
 }
 
 /** The settings as a properties file, each under its reason. */

@@ -164,12 +164,11 @@ export class SupervisedService {
         last = error instanceof Error ? error.message : String(error);
       }
       if (Date.now() > deadline) {
-        if (started === null) throw new StackError(`${this.service.name} does not answer: ${last}`);
-        this.#options.onChange(
-          this.#status,
-          `not ready after ${this.#options.readyTimeoutSeconds} s: ${last}`,
-        );
-        started.kill();
+        started?.kill();
+        const late = `not ready after ${this.#options.readyTimeoutSeconds} s: ${last}`;
+        if (!this.#wasReady)
+          throw new StackError(`${this.service.name} is ${late}; its log: ${this.#options.logFile}`);
+        this.#options.onChange(this.#status, late);
       }
       await Promise.race(started === null ? [sleep(askEveryMs)] : [sleep(askEveryMs), started.exited]);
     }
