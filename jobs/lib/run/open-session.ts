@@ -14,6 +14,9 @@ const sessionSettings = {
   "spark.sql.streaming.stopActiveRunOnRestart": false,
 };
 
+/** Long enough for a busy server; one that is being started again is asked again. */
+const connectTimeoutMs = 20_000;
+
 /** How many released sessions of one job a server may remember before this gives up. */
 const mostGenerations = 1_000;
 
@@ -32,6 +35,7 @@ export async function openJobSession(config: Config, job: string): Promise<Spark
         .remote(withSession(config.spark.remote, sessionId(job, generation)))
         .appName(job)
         .config(sessionSettings)
+        .connectTimeout(connectTimeoutMs)
         .create();
     } catch (error) {
       if (!(error instanceof SessionError)) throw error;

@@ -4,6 +4,8 @@ import type { StreamQuery } from "../job/define-job.ts";
 import { exitCodes, JobFailure } from "../job/exit-codes.ts";
 import { BackOff } from "./back-off.ts";
 import type { RunContext } from "./context.ts";
+import { withDeadline } from "./deadline.ts";
+import { Heartbeat } from "./heartbeat.ts";
 import { publishQueries } from "./publish-queries.ts";
 import { firstLine, isServerGone } from "./server-gone.ts";
 import { adoptQuery, markQuery, type QueryPlace, startQuery } from "./start-query.ts";
@@ -12,6 +14,9 @@ import type { StreamCounts } from "./stream-counts.ts";
 /** How often queries are asked how they are, and how often that is told, in milliseconds. */
 const askEvery = 1_000;
 const tellEvery = 5_000;
+
+/** A server that does not answer a simple question for so long is gone, in milliseconds. */
+const answerWithin = 15_000;
 
 /** A query that fails this often without a batch between is not going to recover by itself. */
 const mostFailures = 12;
@@ -93,8 +98,10 @@ export class QueryKeeper {
   async #keepRunning(): Promise<void> {
     const { say, stop } = this.#context;
     const names = this.#kept.map(({ query }) => query.name);
+    const heartbeat = new Heartbeat(this.#spark);
     let toldAt = 0;
     while (!stop.aborted) {
+      await withDeadline(heartbeat.beat(), answerWithin, "a call to the server");
       for (const kept of this.#kept) await this.#look(kept);
       this.#publish("waiting");
       if (this.#kept.every(({ handle }) => handle !== undefined)) this.#onProgress();
@@ -118,14 +125,16 @@ export class QueryKeeper {
       if (Date.now() >= kept.restartAt) kept.handle = await this.#adoptOrStart(query);
       return;
     }
+    const { handle } = kept;
+    const ask = async () => ({ reports: await handle.recentProgress(), isActive: await handle.isActive() });
+    const { reports, isActive } = await withDeadline(ask(), answerWithin, `asking for query ${query.name}`);
     const before = this.#counts.batches(query.name);
-    const reports = await kept.handle.recentProgress();
     kept.progress = reports.at(-1) ?? kept.progress;
     kept.error = null;
     this.#counts.add(query.name, reports);
     if (this.#counts.batches(query.name) > before) backOff.reset();
-    if (await kept.handle.isActive()) return;
-    const error = await kept.handle.exception();
+    if (isActive) return;
+    const error = await handle.exception();
     kept.handle = undefined;
     if (backOff.failures >= mostFailures) {
       throw new JobFailure(exitCodes.failed, `query ${query.name} keeps failing: ${error?.message}`, {

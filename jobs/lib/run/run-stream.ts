@@ -9,6 +9,7 @@ import { newestSnapshots, rowsAppendedSince } from "../lake/snapshots.ts";
 import { waitForTopics } from "../stream/wait-for-topics.ts";
 import { BackOff } from "./back-off.ts";
 import type { RunContext } from "./context.ts";
+import { assertAlone } from "./heartbeat.ts";
 import { openJobSession } from "./open-session.ts";
 import { QueryKeeper } from "./query-keeper.ts";
 import { tablesOf } from "./run-batch.ts";
@@ -57,6 +58,7 @@ async function keeperOf(
   onProgress: () => void,
 ): Promise<QueryKeeper | undefined> {
   const { config, say, stop } = context;
+  await assertAlone(spark, job.name, stop);
   await ensureTables(spark, allTables(job));
   await waitForTopics(config, job.topics, say, stop);
   if (stop.aborted) return undefined;
