@@ -94,7 +94,7 @@ export function toDate(text: ColumnLike, format?: string): Column<DateType> {
   return call("to_date", column(text), optionalValue(format));
 }
 
-/** {@link toDate}, or null where it cannot be; since Spark 4.0. */
+/** {@link toDate}, or null where it cannot be; since Spark 4.1. */
 export function tryToDate(text: ColumnLike, format?: string): Column<DateType> {
   return call("try_to_date", column(text), optionalValue(format));
 }
