@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const { queries, close } = connectQueries(config, kafka);
   const dashboard = createDashboard({
     queries,
-    feed: kafkaEnergyFeed(kafka, config.energy.zone),
+    feed: kafkaEnergyFeed(kafka, config.energy),
     allowedHosts: [config.ui.host],
   });
 

@@ -1,4 +1,5 @@
 import type { Kafka } from "kafkajs";
+import type { MessageRules } from "../queries/energy-messages.ts";
 import type { EnergyFeed } from "./energy-feed.ts";
 import type { LiveHub } from "./hub.ts";
 import { energyTopics, routeMessage } from "./message-router.ts";
@@ -13,7 +14,7 @@ const tails: Readonly<Record<string, number>> = {
 };
 
 /** The live feed from Kafka: one consumer a topic, so that one missing topic does not silence the others. */
-export function kafkaEnergyFeed(kafka: Kafka, zone: string): EnergyFeed {
+export function kafkaEnergyFeed(kafka: Kafka, rules: MessageRules): EnergyFeed {
   let feeds: readonly TopicFeed[] = [];
   return {
     topics: energyTopics,
@@ -21,7 +22,7 @@ export function kafkaEnergyFeed(kafka: Kafka, zone: string): EnergyFeed {
       feeds = energyTopics.map(
         (topic) =>
           new TopicFeed(kafka, topic, tails[topic] ?? 0, {
-            onMessage: (name, value) => routeMessage(hub, name, value, zone),
+            onMessage: (name, value) => routeMessage(hub, name, value, rules),
             onState: (state) => hub.publish("feeds", state.topic, state),
           }),
       );

@@ -69,17 +69,28 @@ export class TopicFeed {
       maxWaitTimeInMs: 250,
     });
     try {
-      const lost = waitForCrash(consumer, signal);
+      const lost = this.#watch(consumer, signal);
       await consumer.connect();
       await consumer.subscribe({ topic: this.#topic, fromBeginning: true });
       await consumer.run({ eachMessage: async (payload) => this.#take(payload) });
-      this.#report({ state: "live", error: null });
       await lost;
     } finally {
       await consumer.disconnect().catch(() => undefined);
       if (signal.aborted)
         await this.#withAdmin((admin) => admin.deleteGroups([this.#groupId])).catch(() => undefined);
     }
+  }
+
+  /** Follows what kafkajs says of the connection; resolves when stopped, rejects when it gives the consumer up. */
+  #watch(consumer: Consumer, signal: AbortSignal): Promise<void> {
+    consumer.on("consumer.group_join", () => this.#report({ state: "live", error: null }));
+    return new Promise((resolve, reject) => {
+      signal.addEventListener("abort", () => resolve(), { once: true });
+      consumer.on("consumer.crash", ({ payload }) => {
+        this.#report({ state: "failed", error: describeError(payload.error) });
+        if (!payload.restart) reject(payload.error);
+      });
+    });
   }
 
   /** Puts the group's offsets so that the pages begin with the recent past, and later with what they have not seen. */
@@ -128,14 +139,4 @@ export class TopicFeed {
       await admin.disconnect().catch(() => undefined);
     }
   }
-}
-
-/** Resolves when stopped, rejects when kafkajs gives the consumer up. */
-function waitForCrash(consumer: Consumer, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener("abort", () => resolve(), { once: true });
-    consumer.on("consumer.crash", ({ payload }) => {
-      if (!payload.restart) reject(payload.error);
-    });
-  });
 }

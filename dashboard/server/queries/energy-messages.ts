@@ -10,8 +10,13 @@ import {
   readText,
 } from "./fields.ts";
 
-/** A message published this long after the time it is about is late: it goes to the dead letters, and not on a page. */
-const lateAfterMs = 48 * 3_600_000;
+/** What the configuration says of the energy system's messages. */
+export interface MessageRules {
+  /** The zone the pages show. */
+  readonly zone: string;
+  /** A message published later after the time it is about goes to the dead letters, and not on a page. */
+  readonly lateAfterHours: number;
+}
 
 /** Reads the JSON object of a message's value. */
 export function parseMessage(value: Uint8Array | null): Fields {
@@ -20,8 +25,8 @@ export function parseMessage(value: Uint8Array | null): Fields {
 }
 
 /** A message of `energy-weather`, or of `energy-forecast` where it also says when it was issued. */
-export function readSupply(fields: Fields): SupplyPoint {
-  refuseLate(fields, fields.issued_at === undefined ? "valid_at" : "issued_at");
+export function readSupply(fields: Fields, rules: MessageRules): SupplyPoint {
+  refuseLate(fields, fields.issued_at === undefined ? "valid_at" : "issued_at", rules);
   return {
     zone: readText(fields, "zone"),
     validAt: readMoment(fields, "valid_at"),
@@ -35,8 +40,8 @@ export function readSupply(fields: Fields): SupplyPoint {
 }
 
 /** A message of `energy-prices`. */
-export function readPrice(fields: Fields): PricePoint {
-  refuseLate(fields, "valid_at");
+export function readPrice(fields: Fields, rules: MessageRules): PricePoint {
+  refuseLate(fields, "valid_at", rules);
   return {
     validAt: readMoment(fields, "valid_at"),
     publishedAt: readMoment(fields, "published_at"),
@@ -63,8 +68,9 @@ function readMegawatts(fields: Fields, name: string): number {
   return readBounded(fields, name, 0, 200_000);
 }
 
-function refuseLate(fields: Fields, since: string): void {
+function refuseLate(fields: Fields, since: string, { lateAfterHours }: MessageRules): void {
   const delayMs = Date.parse(readMoment(fields, "published_at")) - Date.parse(readMoment(fields, since));
-  if (delayMs > lateAfterMs)
-    throw new FieldError("published_at", `within 48 h of ${since}`, fields.published_at);
+  if (delayMs > lateAfterHours * 3_600_000) {
+    throw new FieldError("published_at", `within ${lateAfterHours} h of ${since}`, fields.published_at);
+  }
 }

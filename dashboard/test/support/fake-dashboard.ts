@@ -5,6 +5,7 @@ import type { LiveHub } from "../../server/live/hub.ts";
 import { energyTopics, routeMessage } from "../../server/live/message-router.ts";
 import type { Queries } from "../../server/queries/queries.ts";
 import type { FeedState } from "../../server/wire.ts";
+import { sampleRules } from "./sample-market.ts";
 
 /** A feed whose messages a test sends by hand, through the same parsing as those of Kafka. */
 export class FakeFeed implements EnergyFeed {
@@ -26,7 +27,7 @@ export class FakeFeed implements EnergyFeed {
     const hub = this.#started();
     let rejected = this.#state(topic).rejected;
     try {
-      routeMessage(hub, topic, Buffer.from(JSON.stringify(fields)), "DE-LU");
+      routeMessage(hub, topic, Buffer.from(JSON.stringify(fields)), sampleRules);
     } catch {
       rejected += 1;
     }

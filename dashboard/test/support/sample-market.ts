@@ -29,6 +29,9 @@ export function samplePrice(hour: number): number {
   return Math.round((residual / 340 - 18 + 9 * Math.sin(hour * 1.7)) * 100) / 100;
 }
 
+/** The rules the sample market's messages are read by. */
+export const sampleRules = { zone: "DE-LU", lateAfterHours: 48 };
+
 const common = (id: string) => ({ event_id: id, zone: "DE-LU" });
 
 /** The `energy-weather` message of an hour. */

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { pricesTopic, weatherTopic } from "../../../../jobs/energy/contracts.ts";
 import { LiveHub } from "../../../server/live/hub.ts";
 import { routeMessage } from "../../../server/live/message-router.ts";
-import { predictionBurst, priceMessage, weatherMessage } from "../../support/sample-market.ts";
+import { predictionBurst, priceMessage, sampleRules, weatherMessage } from "../../support/sample-market.ts";
 import { testLimits } from "../live/test-values.ts";
 
 const bytes = (value: unknown) => Buffer.from(typeof value === "string" ? value : JSON.stringify(value));
 const route = (topic: string, value: unknown, hub = new LiveHub(testLimits)) => {
-  routeMessage(hub, topic, bytes(value), "DE-LU");
+  routeMessage(hub, topic, bytes(value), sampleRules);
   return hub;
 };
 
@@ -34,7 +34,7 @@ describe("routeMessage", () => {
 
   it("shows only its own zone", () => {
     const hub = new LiveHub(testLimits);
-    expect(routeMessage(hub, "energy-prices", bytes({ ...priceMessage(1), zone: "FR" }), "DE-LU")).toBe(
+    expect(routeMessage(hub, "energy-prices", bytes({ ...priceMessage(1), zone: "FR" }), sampleRules)).toBe(
       false,
     );
     expect(hub.size("prices")).toBe(0);

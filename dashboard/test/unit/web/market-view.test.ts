@@ -11,6 +11,7 @@ import {
   priceMessage,
   sampleHour,
   samplePrice,
+  sampleRules,
   sampleStart,
   sampleSupply,
   weatherMessage,
@@ -36,7 +37,7 @@ const roomy = Object.fromEntries(
 function viewOf(messages: readonly (readonly [topic: string, value: object])[]) {
   const hub = new LiveHub(roomy);
   for (const [topic, value] of messages)
-    routeMessage(hub, topic, Buffer.from(JSON.stringify(value)), "DE-LU");
+    routeMessage(hub, topic, Buffer.from(JSON.stringify(value)), sampleRules);
   const store = new LiveStore(channels);
   store.apply(JSON.parse(hub.delta(channels, null)?.json ?? "{}"));
   return marketView(store);
