@@ -8,8 +8,11 @@ import {
 import type { Config } from "../config/index.ts";
 import { ForeignServiceError } from "./service.ts";
 
-/** An S3 client for the configured store. */
-export function storageClient(storage: Config["storage"]): S3Client {
+/** What it takes to speak to a store. */
+export type StoreAccess = Pick<Config["storage"], "endpoint" | "region" | "accessKey" | "secretKey">;
+
+/** An S3 client for a store. */
+export function storageClient(storage: StoreAccess): S3Client {
   return new S3Client({
     endpoint: storage.endpoint,
     region: storage.region,
@@ -41,7 +44,7 @@ export async function identifyStore(storage: Config["storage"]): Promise<string>
 }
 
 async function requireRefusal(storage: Config["storage"]): Promise<void> {
-  const stranger = storageClient({ ...storage, endpoint: storage.endpoint, secretKey: "a wrong key" });
+  const stranger = storageClient({ ...storage, secretKey: "a wrong key" });
   try {
     await stranger.send(new ListBucketsCommand({}));
   } catch {

@@ -15,7 +15,7 @@ export function minioEngine(storage: Config["storage"], folder: string): Storage
     },
 
     command: () => ({
-      program: storageBinary(storage, "minio"),
+      program: storageBinary(storage.binary, "minio"),
       args: ["server", "--quiet", "--address", `${storage.host}:${storage.port}`, objects],
       env: {
         MINIO_ROOT_USER: storage.accessKey,

@@ -17,7 +17,7 @@ export function versitygwEngine(storage: Config["storage"], folder: string): Sto
     },
 
     command: () => ({
-      program: storageBinary(storage, "versitygw"),
+      program: storageBinary(storage.binary, "versitygw"),
       args: [
         "--port",
         `${storage.host}:${storage.port}`,
