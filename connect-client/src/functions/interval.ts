@@ -1,10 +1,16 @@
+import { lit } from "../column/col.ts";
 import type { Column } from "../column/column.ts";
-import type { CalendarIntervalType, DayTimeIntervalType, YearMonthIntervalType } from "../types/index.ts";
-import { Decimal } from "../types/index.ts";
+import {
+  type CalendarIntervalType,
+  type DayTimeIntervalType,
+  Decimal,
+  t,
+  type YearMonthIntervalType,
+} from "../types/index.ts";
 import { type ColumnLike, call, column } from "./define.ts";
 
-/** Spark's seconds are decimals. */
-const noSeconds = new Decimal(0n, 0);
+/** Spark's seconds are decimals, and PySpark's default is one of this type. */
+const noSeconds = lit(new Decimal(0n, 0), t.decimal(10, 0));
 
 /** A day-time interval from its parts, 0 unless given. */
 export function makeDtInterval(

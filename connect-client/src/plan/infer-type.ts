@@ -50,6 +50,15 @@ function numberType(value: number): DataType {
   );
 }
 
+/** The narrowest decimal type that holds a value. */
+export function decimalTypeOf(value: Decimal): DecimalType {
+  const digits = value.unscaled.toString().replace("-", "").length;
+  const precision = Math.max(digits, value.scale);
+  if (precision > 38)
+    throw new ArgumentError(`${value} has ${precision} digits, more than the 38 of Spark's decimals`);
+  return t.decimal(precision, value.scale);
+}
+
 /** The type that holds both, for the elements of one array or map. */
 function commonType(left: DataType, right: DataType): DataType {
   if (left.equals(right) || right.typeName === "void") return left;
@@ -89,10 +98,7 @@ export function inferType(value: LiteralInput): DataType {
   }
   if (value instanceof Uint8Array) return t.binary;
   if (value instanceof Date || value instanceof Timestamp) return t.timestamp;
-  if (value instanceof Decimal) {
-    const digits = value.unscaled.toString().replace("-", "").length;
-    return t.decimal(Math.max(digits, value.scale), value.scale);
-  }
+  if (value instanceof Decimal) return decimalTypeOf(value);
   if (value instanceof LocalDate) return t.date;
   if (value instanceof LocalDateTime) return t.timestampNtz;
   if (value instanceof LocalTime) return t.time();

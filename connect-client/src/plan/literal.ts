@@ -9,6 +9,7 @@ import {
   type DataType,
   DayTimeInterval,
   Decimal,
+  DecimalType,
   LocalDate,
   LocalDateTime,
   LocalTime,
@@ -17,7 +18,7 @@ import {
   Timestamp,
   YearMonthInterval,
 } from "../types/index.ts";
-import { inferType, type LiteralInput } from "./infer-type.ts";
+import { decimalTypeOf, inferType, type LiteralInput } from "./infer-type.ts";
 
 export type { LiteralInput } from "./infer-type.ts";
 
@@ -73,7 +74,7 @@ function scalar(value: LiteralInput, type: DataType): LiteralType {
       if (value instanceof Uint8Array) return { case: "binary", value };
       break;
     case "decimal":
-      if (value instanceof Decimal) return decimal(value, type);
+      if (value instanceof Decimal && type instanceof DecimalType) return decimal(value, type);
       break;
     case "date":
       if (value instanceof LocalDate) return { case: "date", value: value.epochDay };
@@ -102,17 +103,26 @@ function scalar(value: LiteralInput, type: DataType): LiteralType {
   throw mismatch(value, type);
 }
 
-function decimal(value: Decimal, type: DataType): LiteralType {
-  const digits = value.unscaled.toString().replace("-", "").length;
-  const precision = Math.max(digits, value.scale);
-  if (precision > 38) throw mismatch(value, type);
-  return { case: "decimal", value: { value: value.toString(), precision, scale: value.scale } };
+function decimal(value: Decimal, type: DecimalType): LiteralType {
+  const own = decimalTypeOf(value);
+  if (own.scale > type.scale || own.precision - own.scale > type.precision - type.scale)
+    throw mismatch(value.toString(), type);
+  return {
+    case: "decimal",
+    value: { value: value.toString(), precision: type.precision, scale: type.scale },
+  };
+}
+
+/** A part of a nested literal, whose type stands outside it; as Scala's, its decimals keep their own. */
+function part(value: LiteralInput, type: DataType): Expression_Literal {
+  const checked = literal(value, type);
+  return value instanceof Decimal ? literal(value) : checked;
 }
 
 /** The deprecated type fields of nested literals are the ones a 4.0 server reads, and newer ones still do. */
 function nested(value: LiteralInput, type: DataType): LiteralType {
   if (type instanceof ArrayType && Array.isArray(value)) {
-    const elements = value.map((element) => literal(element, type.elementType));
+    const elements = value.map((element) => part(element, type.elementType));
     return { case: "array", value: { elementType: dataTypeToProto(type.elementType), elements } };
   }
   if (type instanceof MapType && value instanceof Map) {
@@ -121,8 +131,8 @@ function nested(value: LiteralInput, type: DataType): LiteralType {
       value: {
         keyType: dataTypeToProto(type.keyType),
         valueType: dataTypeToProto(type.valueType),
-        keys: [...value.keys()].map((key) => literal(key, type.keyType)),
-        values: [...value.values()].map((item) => literal(item, type.valueType)),
+        keys: [...value.keys()].map((key) => part(key, type.keyType)),
+        values: [...value.values()].map((item) => part(item, type.valueType)),
       },
     };
   }
@@ -131,7 +141,7 @@ function nested(value: LiteralInput, type: DataType): LiteralType {
     const unknown = [...fields.keys()].find((name) => type.field(name) === undefined);
     if (unknown !== undefined)
       throw new ArgumentError(`field ${JSON.stringify(unknown)} is not in ${type.simpleString()}`);
-    const elements = type.fields.map((field) => literal(fields.get(field.name) ?? null, field.dataType));
+    const elements = type.fields.map((field) => part(fields.get(field.name) ?? null, field.dataType));
     return { case: "struct", value: { structType: dataTypeToProto(type), elements } };
   }
   throw mismatch(value, type);

@@ -76,6 +76,7 @@ describe("a literal without a type", () => {
     ["a number that is far beyond", 1e300, /DoubleType/],
     ["a bigint beyond 64 bits", 2n ** 63n, /64 bits/],
     ["a Date that is none", new Date(Number.NaN), /timestamp/],
+    ["a decimal of 39 digits", new Decimal(10n ** 38n, 0), /39 digits/],
     ["an array of two kinds", [1, "a"], /int and string/],
     ["undefined", undefined, /undefined/],
     ["a function", () => 1, /no Spark literal/],
@@ -92,6 +93,9 @@ describe("a literal of a type", () => {
     expect(json(1, t.short)).toEqual({ short: 1 });
     expect(json(1, t.long)).toEqual({ long: "1" });
     expect(json(1, t.double)).toEqual({ double: 1 });
+    expect(json(Decimal.parse("1.5"), t.decimal(10, 2))).toEqual({
+      decimal: { value: "1.5", precision: 10, scale: 2 },
+    });
     expect(json(null, t.string)).toEqual({ null: { string: {} } });
   });
 
@@ -100,6 +104,8 @@ describe("a literal of a type", () => {
     [2 ** 31, t.integer, /outside the range of int/],
     [1.5, t.long, /1.5 is not a value of type bigint/],
     ["1", t.integer, /'1' is not a value of type int/],
+    [Decimal.parse("1.55"), t.decimal(10, 1), /'1.55' is not a value of type decimal\(10,1\)/],
+    [Decimal.parse("100"), t.decimal(3, 1), /'100' is not a value/],
     [1, t.string, /1 is not a value of type string/],
     [{ b: 1 }, t.struct({ a: t.integer }), /field "b" is not in struct<a:int>/],
     [[1], t.map(t.string, t.integer), /not a value of type map/],
