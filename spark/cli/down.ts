@@ -23,15 +23,18 @@ async function stopSupervisor(status: StackStatus, stateDir: string, graceSecond
   // Services stop in three rounds, each with its own grace.
   const deadline = Date.now() + 3 * graceSeconds * 1000 + 5000;
   const reported = new Set<string>();
-  while (isAlive(status.supervisor) && Date.now() < deadline) {
+  const reportStopped = () => {
     for (const { name, state } of readStatus(stateDir)?.services ?? []) {
-      if (state === "stopped" && !reported.has(name)) {
-        reported.add(name);
-        console.log(`${name.padEnd(10)} stopped`);
-      }
+      if (state !== "stopped" || reported.has(name)) continue;
+      reported.add(name);
+      console.log(`${name.padEnd(10)} stopped`);
     }
+  };
+  while (isAlive(status.supervisor) && Date.now() < deadline) {
+    reportStopped();
     await sleep(100);
   }
+  reportStopped();
   if (!isAlive(status.supervisor)) {
     console.log("The stack is down.");
     return;

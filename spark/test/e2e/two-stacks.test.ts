@@ -32,10 +32,9 @@ afterAll(() => {
 });
 
 function command(name: string, ...args: string[]) {
-  const program = join(repositoryRoot, "spark", "cli", `${name}.ts`);
-  const run = spawnSync(process.execPath, ["--conditions=source", "--import", "tsx", program, ...args], {
+  const run = spawnSync("npm", ["--prefix", repositoryRoot, "run", "--silent", name, "--", ...args], {
     encoding: "utf8",
-    // From a folder that is not the checkout's: commands find it by themselves.
+    // From a folder that is not the checkout's.
     cwd: tmpdir(),
     env: environment,
   });
