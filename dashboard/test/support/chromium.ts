@@ -28,7 +28,6 @@ export async function openPage(
   { theme = "dark", height = 1000 }: PageOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({
-    locale: "en-GB",
     viewport: { width: 1440, height },
     colorScheme: theme,
   });
