@@ -1,10 +1,11 @@
+import { arrowTable } from "../arrow/index.ts";
 import { lit } from "../column/col.ts";
 import { invoke } from "../column/column.ts";
 import type { ExecuteOptions } from "../execution/executor.ts";
 import type { Row, Schema } from "../types/index.ts";
 import { checkCount } from "./arguments.ts";
 import { DataFrameAnalysis } from "./dataframe-analysis.ts";
-import { resultRows } from "./result-batches.ts";
+import { checkRowCount, type ResultBatch, resultBatches, resultRows } from "./result-batches.ts";
 
 /** Actions: each of them runs a job and waits for its rows. */
 export abstract class DataFrameActions<out S extends Schema> extends DataFrameAnalysis<S> {
@@ -40,6 +41,26 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
   /** {@link toLocalIterator}, for `for await`. */
   [Symbol.asyncIterator](): AsyncGenerator<Row<S>, void, undefined> {
     return this.toLocalIterator();
+  }
+
+  /**
+   * Runs a job: loads all rows as one Arrow table, in columns; names may repeat.
+   *
+   * @see PySpark `DataFrame.toArrow`
+   */
+  async toArrow(options?: ExecuteOptions): Promise<ReturnType<typeof arrowTable>> {
+    const batches: ResultBatch[] = [];
+    for await (const batch of resultBatches(this.executor, this.toRelation(), options)) batches.push(batch);
+    const schema = batches[0]?.schema ?? (await this.schema());
+    const table = arrowTable(
+      schema,
+      batches.map(({ data }) => data),
+    );
+    checkRowCount(
+      batches.reduce((rows, batch) => rows + batch.rowCount, 0),
+      table.numRows,
+    );
+    return table;
   }
 
   /** Runs a job: the first `rows` rows. */

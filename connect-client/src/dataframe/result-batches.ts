@@ -46,6 +46,12 @@ export async function* resultBatches(
   assembler.end();
 }
 
+/** @throws {@link DecodeError} if the bytes hold more or fewer rows than the server says */
+export function checkRowCount(announced: number, decoded: number): void {
+  if (announced !== decoded)
+    throw new DecodeError(`a batch of ${announced} rows holds ${decoded}: the server and the bytes disagree`);
+}
+
 /** Runs a query and yields its rows one by one, holding one batch at a time. */
 export async function* resultRows<S extends Schema>(
   executor: Executor,
@@ -57,10 +63,7 @@ export async function* resultRows<S extends Schema>(
     // The server's schema is the run-time side of `S`.
     decoder ??= new RowDecoder(schema as StructType<S>);
     const rows = decoder.decode(data);
-    if (rows.length !== rowCount)
-      throw new DecodeError(
-        `a batch of ${rowCount} rows holds ${rows.length}: the server and the bytes disagree`,
-      );
+    checkRowCount(rowCount, rows.length);
     yield* rows;
   }
 }

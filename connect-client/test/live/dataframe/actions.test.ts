@@ -45,6 +45,17 @@ describe("actions", () => {
     expect(rows.reduce((sum, { id }) => sum + id, 0n)).toBe(4_999_950_000n);
   });
 
+  it("toArrow keeps columns of one name apart", async () => {
+    const table = await spark.range(3).select("id", col("id").plus(10).alias("id")).toArrow();
+    expect(table.numRows).toBe(3);
+    expect([0, 1].map((i) => [...(table.getChildAt(i) ?? [])])).toEqual([
+      [0n, 1n, 2n],
+      [10n, 11n, 12n],
+    ]);
+    const empty = await spark.range(3).filter("id < 0").toArrow();
+    expect([empty.numRows, empty.schema.names]).toEqual([0, ["id"]]);
+  });
+
   it("can be cancelled", async () => {
     const slow = spark
       .range(0, 10, 1, 10)
