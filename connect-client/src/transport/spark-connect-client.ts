@@ -213,8 +213,9 @@ export class SparkConnectClient implements Executor {
     const interrupt = () => void this.interruptOperation(operationId).catch(() => undefined);
     signal?.addEventListener("abort", interrupt);
     try {
-      signal?.throwIfAborted();
       await this.#uploaded();
+      // An abort before this point has no stream to cancel.
+      signal?.throwIfAborted();
       for await (const response of executeReattachable(this.#calls(operation), this.#policy, signal)) {
         this.#state.verify(response);
         const { responseType } = response;
