@@ -13,31 +13,33 @@ export interface PublicationAccount {
   readonly problems: readonly string[];
 }
 
+/** The publications as they were before and after the table was read; the same where nothing is running. */
+export interface Publications {
+  readonly before: readonly { readonly value: Uint8Array | null }[];
+  readonly after: readonly { readonly value: Uint8Array | null }[];
+}
+
 /** Holds the published predictions against the forecast table. Pure. */
 export function checkPublished(
   rows: readonly ForecastRow[],
-  messages: readonly (Uint8Array | null)[],
+  { before, after }: Publications,
 ): PublicationAccount {
   const problems: string[] = [];
-  const published = new Map<string, number>();
   const prices = new Map(rows.map((row) => [row.event_id, row.price_eur_mwh]));
-  const decoder = new TextDecoder();
-  for (const message of messages) {
-    const { event_id: id, price_eur_mwh: price } = JSON.parse(decoder.decode(message ?? new Uint8Array()));
-    published.set(id, (published.get(id) ?? 0) + 1);
+  for (const { event_id: id, price_eur_mwh: price } of before.map(read)) {
     const expected = prices.get(id);
     if (expected === undefined) problems.push(`event ${id} was published and is not in the table`);
     else if (expected !== price) {
       problems.push(`event ${id} was published with price ${price} and is ${expected} in the table`);
     }
   }
+  const published = new Set(after.map((message) => read(message).event_id));
   for (const id of prices.keys()) {
     if (!published.has(id)) problems.push(`event ${id} is in the table and was not published`);
   }
-  return {
-    rows: rows.length,
-    messages: messages.length,
-    repeated: messages.length - published.size,
-    problems,
-  };
+  return { rows: rows.length, messages: after.length, repeated: after.length - published.size, problems };
+}
+
+function read({ value }: { readonly value: Uint8Array | null }): ForecastRow {
+  return JSON.parse(new TextDecoder().decode(value ?? new Uint8Array()));
 }

@@ -10,6 +10,8 @@ import { checkPublished, type PublicationAccount } from "./published.ts";
 import { type Account, reconcile, type SourceRecord } from "./reconcile.ts";
 import { type BronzeAccount, reconcileBronze } from "./reconcile-bronze.ts";
 
+const publicationTopic = "energy-predictions";
+
 /** Everything the verification found; `problems` of every part together decide whether it passes. */
 export interface Verification {
   readonly bronze: BronzeAccount;
@@ -55,9 +57,12 @@ export async function verifyEnergy(config: Config, settleSeconds: number): Promi
 
 async function verifyOnce(config: Config, store: S3Client, lake: LakeReader): Promise<Verification> {
   const kafka = kafkaClient(config.kafka.bootstrapServers);
-  // Topics first, tables after: what a table holds beyond a topic's end is left out, what it lacks is missing.
+  // Everything may still be running. So each side is read when it can only hold more than the other asks of it:
+  // the ledgers before and after the topics, the topics before the tables, the publications before and after.
+  const ledgerBefore = await readLedgers(config.stack.stateDir);
   const sources = await Promise.all(expectations.map(({ topic }) => readTopic(kafka, topic)));
-  const ledgers = await readLedgers(config.stack.stateDir);
+  const ledgerAfter = await readLedgers(config.stack.stateDir);
+  const publishedBefore = await readTopic(kafka, publicationTopic);
   const deadLetters = await lake.deadLetters();
 
   const topics: (Account & { ledger: LedgerAccount })[] = [];
@@ -74,11 +79,11 @@ async function verifyOnce(config: Config, store: S3Client, lake: LakeReader): Pr
         rows.filter(isKnown),
         letters.filter(isKnown),
       ),
-      ledger: checkLedger(expectation.topic, ledgers, records),
+      ledger: checkLedger(expectation.topic, { before: ledgerBefore, after: ledgerAfter }, records),
     });
   }
   const forecasts = await lake.streamRows("lake.gold.energy_forecast", ["price_eur_mwh"]);
-  const predictions = await readTopic(kafka, "energy-predictions");
+  const publishedAfter = await readTopic(kafka, publicationTopic);
   const [weather, prices] = await Promise.all([
     fetchObject(store, bronzeFiles.weather.path),
     fetchObject(store, bronzeFiles.prices.path),
@@ -88,7 +93,7 @@ async function verifyOnce(config: Config, store: S3Client, lake: LakeReader): Pr
     topics,
     published: checkPublished(
       forecasts.map((row) => ({ ...row, price_eur_mwh: Number(row.price_eur_mwh) })),
-      predictions.map(({ value }) => value),
+      { before: publishedBefore, after: publishedAfter },
     ),
   };
 }

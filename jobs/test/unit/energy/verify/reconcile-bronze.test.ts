@@ -101,11 +101,14 @@ describe("checkPublished", () => {
     { event_id: "a", price_eur_mwh: 1.5 },
     { event_id: "b", price_eur_mwh: 2.5 },
   ];
-  const message = (event_id: string, price_eur_mwh: number) =>
-    new TextEncoder().encode(JSON.stringify({ event_id, price_eur_mwh }));
+  const message = (event_id: string, price_eur_mwh: number) => ({
+    value: new TextEncoder().encode(JSON.stringify({ event_id, price_eur_mwh })),
+  });
+  const check = (...messages: readonly { value: Uint8Array }[]) =>
+    checkPublished(rows, { before: messages, after: messages });
 
   it("allows a publication to repeat", () => {
-    expect(checkPublished(rows, [message("a", 1.5), message("b", 2.5), message("a", 1.5)])).toEqual({
+    expect(check(message("a", 1.5), message("b", 2.5), message("a", 1.5))).toEqual({
       rows: 2,
       messages: 3,
       repeated: 1,
@@ -114,7 +117,7 @@ describe("checkPublished", () => {
   });
 
   it("fails when a row was not published, was published otherwise, or is not in the table", () => {
-    expect(checkPublished(rows, [message("a", 1.25), message("c", 9)]).problems).toEqual([
+    expect(check(message("a", 1.25), message("c", 9)).problems).toEqual([
       "event a was published with price 1.25 and is 1.5 in the table",
       "event c was published and is not in the table",
       "event b is in the table and was not published",
