@@ -24,6 +24,7 @@ const patience = { timeout: 120_000 };
 async function forecastDrawn(page: Page): Promise<void> {
   await page.locator('#forecast-chart[data-drawn-hours="168"][data-drawing="false"]').waitFor(patience);
   await page.locator("#model-tile table").waitFor(patience);
+  await page.locator("#accuracy-tile table").waitFor(patience);
 }
 
 async function forecastBeingDrawn(page: Page): Promise<void> {
@@ -41,10 +42,10 @@ async function overviewFilled(page: Page): Promise<void> {
 }
 
 const shots: readonly Shot[] = [
-  { name: "energy", path: "/energy", theme: "dark", height: 1000, ready: forecastDrawn },
-  { name: "energy-drawing", path: "/energy", theme: "dark", height: 1000, ready: forecastBeingDrawn },
-  { name: "energy-light", path: "/energy", theme: "light", height: 1500, ready: forecastDrawn },
-  { name: "overview", path: "/", theme: "dark", height: 1000, ready: overviewFilled },
+  { name: "energy", path: "/energy", theme: "dark", height: 1070, ready: forecastDrawn },
+  { name: "energy-drawing", path: "/energy", theme: "dark", height: 1070, ready: forecastBeingDrawn },
+  { name: "energy-light", path: "/energy", theme: "light", height: 1830, ready: forecastDrawn },
+  { name: "overview", path: "/", theme: "dark", height: 1240, ready: overviewFilled },
 ];
 
 const browser = await launchChromium();

@@ -6,7 +6,9 @@ export const onlyKey = "all";
 
 /** Every figure of every page: how often it is read and how long it may take. */
 export function tilesOf(queries: Queries): readonly Tile[] {
-  const lake = { everyMs: 15_000, timeoutMs: 20_000 };
+  const lake = { everyMs: 15_000, timeoutMs: 30_000 };
+  // These read whole tables, on the cores the stream needs too.
+  const lakeScan = { everyMs: 60_000, timeoutMs: 60_000 };
   const local = { everyMs: 2_000, timeoutMs: 3_000 };
   return [
     ...queries.health.map(healthTile),
@@ -16,8 +18,8 @@ export function tilesOf(queries: Queries): readonly Tile[] {
     tile({ channel: "streams", key: onlyKey, ...local, query: queries.streams }),
     tile({ channel: "tables", key: onlyKey, ...lake, query: queries.tables }),
     tile({ channel: "buckets", key: onlyKey, everyMs: 30_000, timeoutMs: 20_000, query: queries.buckets }),
-    tile({ channel: "model", key: onlyKey, everyMs: 30_000, timeoutMs: 20_000, query: queries.model }),
-    tile({ channel: "accuracy", key: onlyKey, everyMs: 30_000, timeoutMs: 20_000, query: queries.accuracy }),
+    tile({ channel: "model", key: onlyKey, ...lakeScan, query: queries.model }),
+    tile({ channel: "accuracy", key: onlyKey, ...lakeScan, query: queries.accuracy }),
   ];
 }
 

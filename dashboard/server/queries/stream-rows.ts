@@ -7,6 +7,7 @@ import {
   isFields,
   optional,
   readFields,
+  readList,
   readMoment,
   readNumber,
   readOptionalNumber,
@@ -48,9 +49,8 @@ function describeQuery(job: string, silent: boolean, query: Fields): StreamRow {
     query: readText(query, "name"),
     state: silent && state === "running" ? "silent" : state,
     batchId: number("batchId"),
-    // Spark leaves the rate out when nothing came in.
-    inputRowsPerSecond: number("numInputRows") === 0 ? 0 : number("inputRowsPerSecond"),
-    processedRowsPerSecond: number("processedRowsPerSecond"),
+    inputRowsPerSecond: progress === null ? null : rateOf(progress, "inputRowsPerSecond"),
+    processedRowsPerSecond: progress === null ? null : rateOf(progress, "processedRowsPerSecond"),
     batchDurationMs: number("batchDuration"),
     lagMessages: progress === null ? null : lagOf(progress),
     progressAt: progress === null ? null : optional(readMoment)(progress, "timestamp"),
@@ -58,12 +58,19 @@ function describeQuery(job: string, silent: boolean, query: Fields): StreamRow {
   };
 }
 
+/** A rate over all sources. Spark leaves it out where nothing came in, and where it could not be measured. */
+function rateOf(progress: Fields, name: string): number | null {
+  const rates = readList(progress, "sources").map((source) =>
+    readNumber(source, "numInputRows") === 0 ? 0 : readOptionalNumber(source, name),
+  );
+  const known = rates.filter((rate) => rate !== null);
+  return known.length === 0 ? null : known.reduce((sum, rate) => sum + rate, 0);
+}
+
 /** How many messages the sources hold that the query has not read: newest offsets less those read up to. */
 export function lagOf(progress: Fields): number | null {
-  const sources = Array.isArray(progress.sources) ? progress.sources : [];
-  const lags = sources.flatMap((source) => {
-    const fields = readFields(source, "source");
-    const [latest, end] = [readOffsets(fields.latestOffset), readOffsets(fields.endOffset)];
+  const lags = readList(progress, "sources").flatMap((source) => {
+    const [latest, end] = [readOffsets(source.latestOffset), readOffsets(source.endOffset)];
     return latest === null || end === null ? [] : [offsetsBetween(end, latest)];
   });
   return lags.length === 0 ? null : lags.reduce((total, lag) => total + lag, 0);

@@ -138,7 +138,7 @@ function showModel() {
     body: (card) => (card === null ? element("p") : modelBody(card)),
     empty: (card) =>
       card === null ? "No model has been trained yet. `npm run job:energy-train-model` makes one." : null,
-    staleAfterSeconds: 120,
+    staleAfterSeconds: 240,
   });
 }
 
@@ -147,6 +147,6 @@ function showAccuracy() {
     channel: "accuracy",
     body: accuracyTable,
     empty: (rows) => (rows.length === 0 ? "No forecast has met its prices yet." : null),
-    staleAfterSeconds: 120,
+    staleAfterSeconds: 240,
   });
 }
