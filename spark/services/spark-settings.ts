@@ -63,6 +63,11 @@ function engineSettings(config: Config, folders: SparkFolders): SparkSetting[] {
       "a port that is taken is an error, not a reason to move to the next one",
     ),
     setting("spark.cores.max", cores, "all slots of the worker, and never more"),
+    setting(
+      "spark.scheduler.minRegisteredResourcesRatio",
+      "0",
+      "the server answers while its executor still starts; by default it waits up to 30 s",
+    ),
     setting("spark.executor.cores", cores, "one executor: small heaps side by side waste memory"),
     setting("spark.executor.memory", `${executorHeapMb}m`, "spark.executor_heap_mb"),
     setting("spark.driver.memory", `${driverHeapMb}m`, "spark.driver_heap_mb"),

@@ -27,9 +27,9 @@ export function storageClient(storage: StoreAccess): S3Client {
 export async function identifyStore(storage: Config["storage"]): Promise<string> {
   const client = storageClient(storage);
   try {
-    const { Buckets = [] } = await client.send(new ListBucketsCommand({}));
+    await client.send(new ListBucketsCommand({}));
     await requireRefusal(storage);
-    return `${storage.engine}, ${Buckets.length} buckets`;
+    return `${storage.engine}, knows this stack's key`;
   } catch (error) {
     if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403) {
       throw new ForeignServiceError(
