@@ -1,7 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { SparkSession, StreamingQuery, StreamingQueryProgress } from "spark-connect-js";
+import type { TableContract } from "../contract/table-contract.ts";
 import type { StreamQuery } from "../job/define-job.ts";
 import { exitCodes, JobFailure } from "../job/exit-codes.ts";
+import { Compaction } from "../lake/compaction.ts";
 import { BackOff } from "./back-off.ts";
 import type { RunContext } from "./context.ts";
 import { withDeadline } from "./deadline.ts";
@@ -99,12 +101,16 @@ export class QueryKeeper {
     const { say, stop } = this.#context;
     const names = this.#kept.map(({ query }) => query.name);
     const heartbeat = new Heartbeat(this.#spark);
+    const compaction = new Compaction(this.#spark, this.#tables(), say);
     let toldAt = 0;
     while (!stop.aborted) {
       await withDeadline(heartbeat.beat(), answerWithin, "a call to the server");
       for (const kept of this.#kept) await this.#look(kept);
       this.#publish("waiting");
-      if (this.#kept.every(({ handle }) => handle !== undefined)) this.#onProgress();
+      if (this.#kept.every(({ handle }) => handle !== undefined)) {
+        this.#onProgress();
+        compaction.tick(Date.now());
+      }
       if (Date.now() - toldAt >= tellEvery) {
         say(this.#counts.line(names));
         toldAt = Date.now();
@@ -117,6 +123,10 @@ export class QueryKeeper {
       kept.handle = undefined;
     }
     this.#publish("stopped");
+  }
+
+  #tables(): TableContract[] {
+    return this.#kept.flatMap(({ query: { sink } }) => (sink.kind === "table" ? [sink.table] : []));
   }
 
   async #look(kept: Kept): Promise<void> {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { loadConfig, repositoryRoot } from "@kindling/spark/config";
+import { SparkSession } from "spark-connect-js";
 
 /** The stack under test, and whoever runs on it. */
 export const config = loadConfig();
@@ -96,4 +97,23 @@ export function lastBatch(query: string): number {
   if (!existsSync(path)) return 0;
   const state = JSON.parse(readFileSync(path, "utf8")) as QueryState;
   return Date.parse(state.queries.find(({ name }) => name === query)?.progress?.timestamp ?? "1970-01-01");
+}
+
+/** What makes a model in the shortest time: one fit for all weeks of a short evaluation. */
+export const quickTraining = ["evaluateFrom=2024-10-27T23:00:00Z", "refitWeeks=26"].flatMap((each) => [
+  "--set",
+  each,
+]);
+
+/** Fills silver and trains, unless there is a model to apply already. */
+export async function ensureModel(): Promise<void> {
+  await using spark = await SparkSession.builder.remote(config.spark.remote).create();
+  const hasModel = (await spark.catalog.tableExists("lake.gold.energy_models"))
+    ? await spark.table("lake.gold.energy_models").filter("champion").count()
+    : 0;
+  if (hasModel > 0) return;
+  for (const args of [["energy-process-silver"], ["energy-train-model", ...quickTraining]]) {
+    const { code, output } = await runJob(...args);
+    if (code !== 0) throw new Error(`${args[0]} ended with ${code}:\n${output}`);
+  }
 }

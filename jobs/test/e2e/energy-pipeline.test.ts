@@ -1,6 +1,6 @@
 import { col, functions as F, lit, SparkSession } from "spark-connect-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { config, run, runJob } from "./support.ts";
+import { config, quickTraining, run, runJob } from "./support.ts";
 
 let spark: SparkSession;
 beforeAll(async () => {
@@ -85,11 +85,7 @@ describe("energy-process-silver", () => {
 
 describe("energy-train-model", () => {
   it("stores a model with its errors for each day of the horizon, and makes it the only champion", async () => {
-    const settings = ["evaluateFrom=2024-10-27T23:00:00Z", "refitWeeks=26"].flatMap((each) => [
-      "--set",
-      each,
-    ]);
-    const trained = await runJob("energy-train-model", ...settings);
+    const trained = await runJob("energy-train-model", ...quickTraining);
     expect(trained.code, trained.output).toBe(0);
     const [, version = ""] = /model +(\S+)/.exec(trained.output) ?? [];
 

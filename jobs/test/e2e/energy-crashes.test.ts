@@ -1,9 +1,13 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exitCodes } from "../../lib/job/exit-codes.ts";
-import { crash, lastBatch, type Running, run, runJob, start, until } from "./support.ts";
+import { crash, ensureModel, lastBatch, type Running, run, runJob, start, until } from "./support.ts";
 
 const job = "energy-stream-inference";
 const started: Running[] = [];
+beforeAll(async () => {
+  expect((await run("producers/energy/load-bronze.ts")).code).toBe(0);
+  await ensureModel();
+});
 afterAll(() => {
   for (const { process: child } of started) child.kill("SIGKILL");
 });
