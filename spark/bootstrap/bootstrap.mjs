@@ -43,11 +43,12 @@ function checkMachine() {
 async function prepare() {
   const started = Date.now();
   const failed = new AbortController();
-  const toFetch = !hasPackages() || !hasJars();
+  // The tests choose free ports themselves.
+  const checkPorts = task === "start" && (!hasPackages() || !hasJars());
   // Packages and jars come from different places: fetched side by side they cost the time of one.
   await Promise.all([
     ensurePackages((message) => report("packages", message)).then(() =>
-      toFetch ? checkConfiguration() : undefined,
+      checkPorts ? checkConfiguration() : undefined,
     ),
     ensureJars((message) => report("jars", message), failed.signal),
   ]).catch((error) => {
