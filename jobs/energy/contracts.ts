@@ -131,7 +131,8 @@ export const energyWeatherLive = defineTable({
     dt: t.notNull(t.date),
   }),
   keys: ["event_id"],
-  partitionedBy: ["dt"],
+  // By the month: batches leave small files, and only those of one partition are put together.
+  partitionedBy: ["months(valid_at)"],
   rules: driversInBounds,
 });
 
@@ -150,7 +151,7 @@ export const energyPricesLive = defineTable({
     dt: t.notNull(t.date),
   }),
   keys: ["event_id"],
-  partitionedBy: ["dt"],
+  partitionedBy: ["months(valid_at)"],
   rules: [inBounds("price_eur_mwh", price)],
 });
 
@@ -176,7 +177,7 @@ export const energyForecast = defineTable({
     dt: t.notNull(t.date),
   }),
   keys: ["event_id"],
-  partitionedBy: ["dt"],
+  partitionedBy: ["months(issued_at)"],
   rules: [
     {
       name: "the band holds the price",
