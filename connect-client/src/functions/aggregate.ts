@@ -44,6 +44,9 @@ export const arrayAgg = unary<NotNull<ArrayType<FieldType>>>("array_agg");
 /** The distinct values of the group as an array, in no certain order. */
 export const collectSet = unary<NotNull<ArrayType<FieldType>>>("collect_set");
 
+/** The distinct items of all arrays of the group as one array, in no certain order; since Spark 4.3. */
+export const collectUnion = unary<NotNull<ArrayType<FieldType>>>("collect_union");
+
 /** The number of values that are not null; `F.count("*")` is the number of rows. */
 export function count(values: ColumnLike): Column<NotNull<LongType>> {
   const counted = column(values);

@@ -17,6 +17,12 @@ export const base64 = unary<StringType>("base64");
 /** Base 64 text as bytes. */
 export const unbase64 = unary<BinaryType>("unbase64");
 
+/** Bytes as base 32 text; since Spark 4.3. */
+export const toBase32 = unary<StringType>("to_base32");
+
+/** Base 32 text as bytes; since Spark 4.3. */
+export const fromBase32 = unary<BinaryType>("from_base32");
+
 /** Bytes as text in a character set such as `UTF-8`. */
 export function decode(bytes: ColumnLike, charset: string): Column<StringType> {
   return call("decode", column(bytes), value(charset));

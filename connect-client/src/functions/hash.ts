@@ -1,7 +1,7 @@
 import type { Column } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
 import type { BinaryType, IntegerType, LongType, NotNull, StringType } from "../types/index.ts";
-import { type ColumnLike, call, column, unary, value, variadic } from "./define.ts";
+import { type ColumnLike, call, column, optionalColumn, unary, value, variadic } from "./define.ts";
 
 /** The CRC-32 checksum of bytes. */
 export const crc32 = unary<LongType>("crc32");
@@ -26,6 +26,19 @@ export function sha2(bytes: ColumnLike, bits: number): Column<StringType> {
   if (![0, 224, 256, 384, 512].includes(bits))
     throw new ArgumentError(`sha2() has checksums of 224, 256, 384 or 512 bits, not ${bits}`);
   return call("sha2", column(bytes), value(bits));
+}
+
+/**
+ * The bytes that prove a message comes from who has the key (HMAC); `algorithm` is `SHA-224`, `SHA-256` (the
+ * default), `SHA-384`, `SHA-512`, `SHA-1` or `MD5`; since Spark 4.3.
+ *
+ * @example
+ * ```ts
+ * F.hex(F.hmac("key", "message", lit("SHA-512")))
+ * ```
+ */
+export function hmac(key: ColumnLike, message: ColumnLike, algorithm?: ColumnLike): Column<BinaryType> {
+  return call("hmac", column(key), column(message), optionalColumn(algorithm));
 }
 
 const empty = value("");

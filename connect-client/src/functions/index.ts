@@ -12,6 +12,7 @@ export {
   boolOr,
   collectList,
   collectSet,
+  collectUnion,
   count,
   countDistinct,
   countIf,
@@ -162,7 +163,9 @@ export {
   base64,
   decode,
   encode,
+  fromBase32,
   parseUrl,
+  toBase32,
   toBinary,
   toChar,
   toNumber,
@@ -191,6 +194,7 @@ export {
   aesEncrypt,
   crc32,
   hash,
+  hmac,
   md5,
   sha,
   sha1,
@@ -306,6 +310,7 @@ export {
   callUdf,
   currentCatalog,
   currentDatabase,
+  currentPath,
   currentSchema,
   currentUser,
   inputFileBlockLength,
@@ -327,7 +332,18 @@ export {
 } from "./misc.ts";
 export { bucket, days, hours, months, years } from "./partition-transform.ts";
 export { fromProtobuf, toProtobuf } from "./protobuf.ts";
-export { cumeDist, denseRank, lag, lead, nthValue, ntile, percentRank, rank, rowNumber } from "./ranking.ts";
+export {
+  counterDiff,
+  cumeDist,
+  denseRank,
+  lag,
+  lead,
+  nthValue,
+  ntile,
+  percentRank,
+  rank,
+  rowNumber,
+} from "./ranking.ts";
 export {
   hllSketchAgg,
   hllSketchEstimate,
@@ -386,6 +402,7 @@ export {
   formatString,
   initcap,
   isValidUtf8,
+  jaroWinklerSimilarity,
   lcase,
   left,
   length,
@@ -439,7 +456,20 @@ export {
   split,
   startswith,
 } from "./string-search.ts";
-export { currentTime, makeTime, timeDiff, timeTrunc, toTime, tryToTime } from "./time.ts";
+export {
+  currentTime,
+  makeTime,
+  timeDiff,
+  timeFromMicros,
+  timeFromMillis,
+  timeFromSeconds,
+  timeToMicros,
+  timeToMillis,
+  timeToSeconds,
+  timeTrunc,
+  toTime,
+  tryToTime,
+} from "./time.ts";
 export { sessionWindow, type TimeWindow, window, windowTime } from "./time-window.ts";
 export {
   convertTimezone,
@@ -456,10 +486,12 @@ export {
   minute,
   now,
   second,
+  timeBucket,
   timestampAdd,
   timestampDiff,
   timestampMicros,
   timestampMillis,
+  timestampNanos,
   timestampSeconds,
   toTimestamp,
   toTimestampLtz,
@@ -472,6 +504,7 @@ export {
   tryToTimestamp,
   unixMicros,
   unixMillis,
+  unixNanos,
   unixSeconds,
   unixTimestamp,
 } from "./timestamp.ts";
@@ -497,6 +530,35 @@ export {
   tanh,
 } from "./trigonometry.ts";
 export {
+  type SummaryMode,
+  type TupleSketchOptions,
+  tupleDifferenceDouble,
+  tupleDifferenceInteger,
+  tupleDifferenceThetaDouble,
+  tupleDifferenceThetaInteger,
+  tupleIntersectionAggDouble,
+  tupleIntersectionAggInteger,
+  tupleIntersectionDouble,
+  tupleIntersectionInteger,
+  tupleIntersectionThetaDouble,
+  tupleIntersectionThetaInteger,
+  tupleSketchAggDouble,
+  tupleSketchAggInteger,
+  tupleSketchEstimateDouble,
+  tupleSketchEstimateInteger,
+  tupleSketchSummaryDouble,
+  tupleSketchSummaryInteger,
+  tupleSketchThetaDouble,
+  tupleSketchThetaInteger,
+  tupleUnionAggDouble,
+  tupleUnionAggInteger,
+  tupleUnionDouble,
+  tupleUnionInteger,
+  tupleUnionThetaDouble,
+  tupleUnionThetaInteger,
+} from "./tuple-sketch.ts";
+export {
+  isValidVariant,
   isVariantNull,
   parseJson,
   schemaOfVariant,
@@ -505,3 +567,22 @@ export {
   tryVariantGet,
   variantGet,
 } from "./variant.ts";
+export {
+  tryVariantArrayAppend,
+  tryVariantInsert,
+  tryVariantSet,
+  variantArrayAppend,
+  variantDelete,
+  variantInsert,
+  variantSet,
+  variantStripNulls,
+} from "./variant-edit.ts";
+export {
+  vectorAvg,
+  vectorCosineSimilarity,
+  vectorInnerProduct,
+  vectorL2Distance,
+  vectorNorm,
+  vectorNormalize,
+  vectorSum,
+} from "./vector.ts";

@@ -14,6 +14,9 @@ export const currentDatabase = nullary<NotNull<StringType>>("current_database");
 /** {@link currentDatabase}. */
 export const currentSchema = nullary<NotNull<StringType>>("current_schema");
 
+/** The schemas that unqualified names are looked up in, in order and separated by commas; since Spark 4.2. */
+export const currentPath = nullary<NotNull<StringType>>("current_path");
+
 /** The name of the user. */
 export const currentUser = nullary<NotNull<StringType>>("current_user");
 

@@ -1,7 +1,7 @@
 import type { Column } from "../column/column.ts";
 import type { ColumnValue } from "../column/operand-types.ts";
 import type { DoubleType, IntegerType, NotNull } from "../types/index.ts";
-import { type ColumnLike, call, column, nullary, optionalValue, value } from "./define.ts";
+import { type ColumnLike, call, column, nullary, optionalValue, unaryOrBinary, value } from "./define.ts";
 
 /** The share of rows of the window that are not after the current one. */
 export const cumeDist = nullary<NotNull<DoubleType>>("cume_dist");
@@ -28,6 +28,17 @@ export const lag = neighbour("lag");
 
 /** The value `offset` rows after the current one of the window, or `fallback` where there is none. */
 export const lead = neighbour("lead");
+
+/**
+ * How much a counter that only grows has grown since the row before in the window; null where it began anew,
+ * which a lower value shows, or a later start time; since Spark 4.3.
+ *
+ * @example
+ * ```ts
+ * F.counterDiff("bytes_total", "started_at").over(Window.partitionBy("host").orderBy("at"))
+ * ```
+ */
+export const counterDiff = unaryOrBinary("counter_diff");
 
 /** The value of row number `offset` of the window frame, counted from 1. */
 export function nthValue(values: ColumnLike, offset: number, ignoreNulls = false): Column {

@@ -1,7 +1,7 @@
 import type { Column } from "../column/column.ts";
 import type { ColumnValue } from "../column/operand-types.ts";
 import { randomSeed } from "../plan/random-seed.ts";
-import type { ArrayType, BooleanType, IntegerType, StringType } from "../types/index.ts";
+import type { ArrayType, BooleanType, DoubleType, IntegerType, StringType } from "../types/index.ts";
 import {
   binary,
   type ColumnLike,
@@ -91,6 +91,9 @@ export const octetLength = unary<IntegerType>("octet_length");
 export function levenshtein(one: ColumnLike, other: ColumnLike, threshold?: number): Column<IntegerType> {
   return call("levenshtein", column(one), column(other), optionalColumn(threshold));
 }
+
+/** How alike two texts are by Jaro and Winkler, from 0 to 1 for equal ones; since Spark 4.3. */
+export const jaroWinklerSimilarity = binary<DoubleType>("jaro_winkler_similarity");
 
 /** The text in small letters. */
 export const lower = unary<StringType>("lower");

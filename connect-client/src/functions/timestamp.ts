@@ -1,6 +1,7 @@
 import type { Column } from "../column/column.ts";
 import type { ColumnValue } from "../column/operand-types.ts";
 import type {
+  DecimalType,
   IntegerType,
   LongType,
   NotNull,
@@ -80,6 +81,9 @@ export const unixMillis = unary<LongType>("unix_millis");
 /** A timestamp in microseconds since 1970. */
 export const unixMicros = unary<LongType>("unix_micros");
 
+/** A timestamp in nanoseconds since 1970; since Spark 4.3. */
+export const unixNanos = unary<DecimalType>("unix_nanos");
+
 /** Seconds since 1970 as a timestamp. */
 export const timestampSeconds = unary<TimestampType>("timestamp_seconds");
 
@@ -88,6 +92,9 @@ export const timestampMillis = unary<TimestampType>("timestamp_millis");
 
 /** Microseconds since 1970 as a timestamp. */
 export const timestampMicros = unary<TimestampType>("timestamp_micros");
+
+/** Nanoseconds since 1970 as a timestamp of that precision; since Spark 4.3. */
+export const timestampNanos = unary("timestamp_nanos");
 
 /** The number of whole units such as `HOUR` from `start` to `end`. */
 export function timestampDiff(unit: string, start: ColumnLike, end: ColumnLike): Column<LongType> {
@@ -106,6 +113,19 @@ export function timestampAdd(
 /** The start of the unit a timestamp is in, such as `hour` or `week`. */
 export function dateTrunc(unit: string, timestamp: ColumnLike): Column<TimestampType> {
   return call("date_trunc", value(unit), column(timestamp));
+}
+
+/**
+ * The start of the bucket a timestamp is in, where buckets of one length follow each other from `origin`, 1970
+ * unless given; since Spark 4.2.
+ *
+ * @example
+ * ```ts
+ * F.timeBucket(DayTimeInterval.parse("0 00:15:00"), "valid_at")   // the quarter of an hour
+ * ```
+ */
+export function timeBucket(size: ColumnLike, timestamp: ColumnLike, origin?: ColumnLike): Column {
+  return call("time_bucket", column(size), column(timestamp), optionalColumn(origin));
 }
 
 /** A timestamp whose UTC reading is taken to the wall clock of a time zone. */

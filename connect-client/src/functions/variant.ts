@@ -15,6 +15,9 @@ export const toVariantObject = unary<VariantType>("to_variant_object");
 /** Whether a variant is JSON's null; since Spark 4.0. */
 export const isVariantNull = unary<BooleanType>("is_variant_null");
 
+/** Whether the bytes of a variant are well formed; since Spark 4.2. */
+export const isValidVariant = unary<BooleanType>("is_valid_variant");
+
 /** The schema, as DDL, of a variant; since Spark 4.0. */
 export const schemaOfVariant = unary<StringType>("schema_of_variant");
 

@@ -133,26 +133,6 @@ export const gaps: Readonly<Record<string, Gaps>> = {
         udf udtf
       `),
     },
-    notYet: {
-      "not written; since Spark 4.2": names(`
-        current_path is_valid_variant time_bucket time_from_micros time_from_millis time_from_seconds
-        time_to_micros time_to_millis time_to_seconds
-        tuple_difference_double tuple_difference_integer tuple_difference_theta_double
-        tuple_difference_theta_integer tuple_intersection_agg_double tuple_intersection_agg_integer
-        tuple_intersection_double tuple_intersection_integer tuple_intersection_theta_double
-        tuple_intersection_theta_integer tuple_sketch_agg_double tuple_sketch_agg_integer
-        tuple_sketch_estimate_double tuple_sketch_estimate_integer tuple_sketch_summary_double
-        tuple_sketch_summary_integer tuple_sketch_theta_double tuple_sketch_theta_integer
-        tuple_union_agg_double tuple_union_agg_integer tuple_union_double tuple_union_integer
-        tuple_union_theta_double tuple_union_theta_integer
-      `),
-      "not written; since Spark 4.3": names(`
-        collect_union counter_diff from_base32 hmac jaro_winkler_similarity timestamp_nanos to_base32
-        try_variant_array_append try_variant_insert try_variant_set unix_nanos variant_array_append variant_delete
-        variant_insert variant_set variant_strip_nulls vector_avg vector_cosine_similarity vector_inner_product
-        vector_l2_distance vector_norm vector_normalize vector_sum
-      `),
-    },
   },
   DataFrameReader: { notYet: { "not written; since Spark 4.2": ["changes"] } },
   StorageLevel: {
