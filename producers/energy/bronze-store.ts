@@ -1,23 +1,8 @@
-import { HeadObjectCommand, NotFound, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import type { Config } from "@kindling/spark/config";
+import { HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import type { BronzeFile } from "./bronze-files.ts";
 
 /** The metadata entry in which an object carries the hash of its content. */
 const hashEntry = "sha256";
-
-// Node 20.19 is what this project supports: when to leave it is its maintainers' decision, not its users' warning.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
-
-/** A client for the lake's object store. */
-export function storageClient({ storage }: Config): S3Client {
-  return new S3Client({
-    endpoint: storage.endpoint,
-    region: storage.region,
-    forcePathStyle: true,
-    maxAttempts: 5,
-    credentials: { accessKeyId: storage.accessKey, secretAccessKey: storage.secretKey },
-  });
-}
 
 /**
  * Puts a file at a key unless the very same is there; returns whether it wrote.

@@ -1,3 +1,4 @@
+import { storageClient } from "@kindling/spark/clients";
 import { loadConfig } from "@kindling/spark/config";
 import { runCommand } from "../lib/command.ts";
 import type { Say } from "../lib/kafka.ts";
@@ -5,7 +6,7 @@ import { openLedger, runName } from "../lib/ledger.ts";
 import { sha256Of } from "../lib/message.ts";
 import { readOptions, UsageError, wholeOption } from "../lib/options.ts";
 import { type BronzeFile, bronzeFiles, lineFaults } from "./bronze-files.ts";
-import { putIfChanged, storageClient } from "./bronze-store.ts";
+import { putIfChanged } from "./bronze-store.ts";
 import { faultOptions, faultUsage, readFaultOptions } from "./fault-options.ts";
 import { openHistory } from "./open-history.ts";
 
@@ -53,7 +54,7 @@ await runCommand(name, async (say) => {
   const hours = history.hours.filter(({ validAt }) => new Date(validAt).getUTCFullYear() === 2024);
   say(`${history.origin}: ${hours.length} hours`);
 
-  const client = storageClient(config);
+  const client = storageClient(config.storage);
   for (const file of bronzeFiles(hours, seed, faults)) {
     const key = `${values.prefix}/${file.name}`;
     const isWritten = await putIfChanged(client, "bronze", key, file);

@@ -1,5 +1,5 @@
+import { registerLz4 } from "@kindling/spark/clients";
 import kafkajs, { type Kafka, type logCreator, type Producer } from "kafkajs";
-import { registerLz4 } from "./lz4-codec.ts";
 
 /** Writes one line for the person at the terminal. */
 export type Say = (line: string) => void;

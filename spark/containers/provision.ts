@@ -5,7 +5,7 @@ import { runCommand } from "../cli/output.ts";
 import { loadConfig } from "../config/index.ts";
 import { makeTopics } from "../services/kafka-topics.ts";
 import { makeRolesAndDatabases } from "../services/postgres-provision.ts";
-import { makeBuckets } from "../services/storage-client.ts";
+import { makeBuckets } from "../services/storage-setup.ts";
 
 await runCommand(async () => {
   const config = loadConfig();

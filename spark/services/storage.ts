@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Config } from "../config/index.ts";
 import type { Service } from "./service.ts";
-import { identifyStore, makeBuckets } from "./storage-client.ts";
 import { minioEngine } from "./storage-minio.ts";
 import { s3proxyEngine } from "./storage-s3proxy.ts";
+import { identifyStore, makeBuckets } from "./storage-setup.ts";
 import { versitygwEngine } from "./storage-versitygw.ts";
 
 /** What differs between the S3 stores: how each is prepared and run. */

@@ -1,8 +1,8 @@
+import { storageClient } from "@kindling/spark/clients";
 import type { Config } from "@kindling/spark/config";
 import type { Kafka } from "kafkajs";
 import { sharedAdmin } from "../sources/kafka-admin.ts";
 import { sparkConnectSql } from "../sources/spark-sql.ts";
-import { storageClient } from "../sources/storage-client.ts";
 import { forecastAccuracy } from "./forecast-accuracy.ts";
 import { kafkaHealth, topicRows } from "./kafka-cluster.ts";
 import { modelCard } from "./model-card.ts";

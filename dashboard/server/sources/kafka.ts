@@ -1,5 +1,5 @@
+import { registerLz4 } from "@kindling/spark/clients";
 import kafkajs, { type Kafka } from "kafkajs";
-import { registerLz4 } from "./kafka-codecs.ts";
 
 /** Names the cluster the dashboard reads. Connects to nothing yet; failures are reported on tiles, not printed. */
 export function kafkaClient(bootstrapServers: string): Kafka {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
+import { storageClient } from "@kindling/spark/clients";
 import type { Config } from "@kindling/spark/config";
 
 /**
@@ -12,12 +13,7 @@ import type { Config } from "@kindling/spark/config";
 export async function hashOfFiles(config: Config, address: string): Promise<string> {
   const { hostname: bucket, pathname } = new URL(address);
   const prefix = `${pathname.slice(1)}/`;
-  const store = new S3Client({
-    endpoint: config.storage.endpoint,
-    region: config.storage.region,
-    forcePathStyle: true,
-    credentials: { accessKeyId: config.storage.accessKey, secretAccessKey: config.storage.secretKey },
-  });
+  const store = storageClient(config.storage);
   try {
     const hash = createHash("sha256");
     const keys = await keysBelow(store, bucket, prefix);

@@ -1,15 +1,10 @@
+import { registerLz4 } from "@kindling/spark/clients";
 import kafkajs, { type Kafka } from "kafkajs";
-import lz4 from "lz4-napi";
 import type { SourceRecord } from "./reconcile.ts";
-
-// kafkajs is a CommonJS package: its named values are reached through the default import.
-kafkajs.CompressionCodecs[kafkajs.CompressionTypes.LZ4] = () => ({
-  compress: async ({ buffer }: { buffer: Buffer }) => lz4.compressFrameSync(buffer),
-  decompress: async (buffer: Buffer) => lz4.decompressFrameSync(buffer),
-});
 
 /** A client of the brokers that reads LZ4 as the producers write it. */
 export function kafkaClient(bootstrapServers: string): Kafka {
+  registerLz4();
   return new kafkajs.Kafka({
     clientId: "kindling-verify",
     brokers: bootstrapServers.split(","),

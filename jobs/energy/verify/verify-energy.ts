@@ -1,4 +1,5 @@
-import { S3Client } from "@aws-sdk/client-s3";
+import type { S3Client } from "@aws-sdk/client-s3";
+import { storageClient } from "@kindling/spark/clients";
 import type { Config } from "@kindling/spark/config";
 import { SparkSession } from "spark-connect-js";
 import { bronzeFiles, expectations } from "./expectations.ts";
@@ -35,12 +36,7 @@ export function problemsOf({ bronze, topics, published }: Verification): string[
  * written is waited for until `settleSeconds` have passed.
  */
 export async function verifyEnergy(config: Config, settleSeconds: number): Promise<Verification> {
-  const store = new S3Client({
-    endpoint: config.storage.endpoint,
-    region: config.storage.region,
-    forcePathStyle: true,
-    credentials: { accessKeyId: config.storage.accessKey, secretAccessKey: config.storage.secretKey },
-  });
+  const store = storageClient(config.storage);
   const spark = await SparkSession.builder.remote(config.spark.remote).create();
   try {
     const lake = new LakeReader(spark, store);

@@ -7,17 +7,18 @@ import {
   HeadObjectCommand,
   PutObjectCommand,
 } from "@aws-sdk/client-s3";
+import { storageClient } from "@kindling/spark/clients";
 import { loadConfig } from "@kindling/spark/config";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bronzeFiles } from "../../energy/bronze-files.ts";
-import { putIfChanged, storageClient } from "../../energy/bronze-store.ts";
+import { putIfChanged } from "../../energy/bronze-store.ts";
 import { faultKinds } from "../../energy/faults.ts";
 import { germanHistory } from "../../energy/sources/german-history.ts";
 import { readLedger } from "../../lib/ledger-reader.ts";
 import { runToEnd } from "./producer-process.ts";
 
 const config = loadConfig();
-const client = storageClient(config);
+const client = storageClient(config.storage);
 const prefix = `test-load-bronze-${process.pid}`;
 const keys = [`${prefix}/weather_2024.json`, `${prefix}/prices_2024.json`];
 let stateDir: string;

@@ -2,9 +2,9 @@ import { HeadBucketCommand } from "@aws-sdk/client-s3";
 import { Kafka, logLevel } from "kafkajs";
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
+import { storageClient } from "../../clients/index.ts";
 import { loadConfig } from "../../config/index.ts";
 import { stackServices } from "../../services/stack.ts";
-import { storageClient } from "../../services/storage-client.ts";
 import { isAlive } from "../../supervisor/process-identity.ts";
 import { readStatus } from "../../supervisor/stack-state.ts";
 

@@ -2,30 +2,18 @@ import {
   CreateBucketCommand,
   HeadBucketCommand,
   ListBucketsCommand,
-  S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
+import { storageClient } from "../clients/index.ts";
 import type { Config } from "../config/index.ts";
 import { ForeignServiceError } from "./service.ts";
 
-/** What it takes to speak to a store. */
-export type StoreAccess = Pick<Config["storage"], "endpoint" | "region" | "accessKey" | "secretKey">;
-
-/** An S3 client for a store. */
-export function storageClient(storage: StoreAccess): S3Client {
-  return new S3Client({
-    endpoint: storage.endpoint,
-    region: storage.region,
-    forcePathStyle: true,
-    credentials: { accessKeyId: storage.accessKey, secretAccessKey: storage.secretKey },
-    // The supervisor and the callers decide how often to ask again.
-    maxAttempts: 1,
-  });
-}
+/** The supervisor and the callers decide how often to ask again. */
+const once = { maxAttempts: 1 };
 
 /** Who answers: a store that accepts our key and refuses a wrong one. */
 export async function identifyStore(storage: Config["storage"]): Promise<string> {
-  const client = storageClient(storage);
+  const client = storageClient(storage, once);
   try {
     await client.send(new ListBucketsCommand({}));
     await requireRefusal(storage);
@@ -44,7 +32,7 @@ export async function identifyStore(storage: Config["storage"]): Promise<string>
 }
 
 async function requireRefusal(storage: Config["storage"]): Promise<void> {
-  const stranger = storageClient({ ...storage, secretKey: "a wrong key" });
+  const stranger = storageClient({ ...storage, secretKey: "a wrong key" }, once);
   try {
     await stranger.send(new ListBucketsCommand({}));
   } catch {
@@ -57,7 +45,7 @@ async function requireRefusal(storage: Config["storage"]): Promise<void> {
 
 /** Makes the buckets of config.yml that are missing. */
 export async function makeBuckets(storage: Config["storage"]): Promise<void> {
-  const client = storageClient(storage);
+  const client = storageClient(storage, once);
   try {
     for (const Bucket of storage.buckets) {
       const exists = await client.send(new HeadBucketCommand({ Bucket })).then(

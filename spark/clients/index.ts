@@ -1,0 +1,2 @@
+export { registerLz4 } from "./lz4-codec.ts";
+export { type StoreAccess, storageClient } from "./storage-client.ts";
