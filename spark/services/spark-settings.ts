@@ -206,11 +206,6 @@ function lakeSettings({ postgres, storage }: Config): SparkSetting[] {
 
 const streamingSettings: readonly SparkSetting[] = [
   setting(
-    "spark.sql.streaming.checkpointFileManagerClass",
-    "org.apache.spark.internal.io.cloud.AbortableStreamBasedCheckpointFileManager",
-    "S3A renames are copies; this one writes a checkpoint file completely or not at all",
-  ),
-  setting(
     "spark.sql.streaming.stateStore.providerClass",
     "org.apache.spark.sql.execution.streaming.state.RocksDBStateStoreProvider",
     "state on disk instead of in the heap",

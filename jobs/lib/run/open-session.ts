@@ -10,6 +10,10 @@ const sessionSettings = {
   "spark.sql.files.minPartitionNum": 1,
   // A batch without data would only write checkpoints.
   "spark.sql.streaming.noDataMicroBatches.enabled": false,
+  // Checkpoints lie on S3, where a rename is a copy: each of their files is written completely or not at all. Set
+  // here and not on the server, because a stream whose checkpoint is on a local disk cannot do that.
+  "spark.sql.streaming.checkpointFileManagerClass":
+    "org.apache.spark.internal.io.cloud.AbortableStreamBasedCheckpointFileManager",
   // A second run of a query gets an error instead of ending the first.
   "spark.sql.streaming.stopActiveRunOnRestart": false,
 };
