@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors/index.ts";
+import { listOf, type OneByOneOrList, wrongArgument } from "../plan/arguments.ts";
 import { attribute, literalExpression, sqlExpression, star } from "../plan/expression.ts";
 import { type LiteralInput, literal } from "../plan/literal.ts";
 import type { DataType, FieldType } from "../types/index.ts";
@@ -74,12 +75,32 @@ export function expr(sql: string): Column {
 }
 
 /** @internal A name as a column. */
-export function toColumn(column: ColumnOrName): Column {
-  return typeof column === "string" ? col(column) : column;
+export function toColumn(column: ColumnOrName, argument = "column"): Column {
+  if (typeof column === "string") return col(column);
+  if (column instanceof Column) return column;
+  throw wrongArgument(argument, "a column or the name of one", column);
+}
+
+/** @internal Columns given one by one or in one list. */
+export function toColumns(columns: OneByOneOrList<ColumnOrName>): Column[] {
+  return listOf(columns).map((column, i) => toColumn(column, `columns[${i}]`));
+}
+
+/** @internal A column that must be one already: a name would be read as a value, or a value as a name. */
+export function checkColumn(column: Column, argument = "column"): Column {
+  if (column instanceof Column) return column;
+  throw wrongArgument(argument, 'a column such as col("price"), lit(5) or F.sum("price")', column);
+}
+
+/** @internal A condition: a column, or SQL text. */
+export function toCondition(condition: Column | string): Column {
+  if (typeof condition === "string") return expr(condition);
+  if (condition instanceof Column) return condition;
+  throw wrongArgument("condition", "a boolean column or SQL text", condition);
 }
 
 /** @internal A sort key: ascending with nulls first unless it says otherwise, as in Spark. */
-export function toSortKey(column: ColumnOrName): Column {
-  const key = toColumn(column);
+export function toSortKey(column: ColumnOrName, argument?: string): Column {
+  const key = toColumn(column, argument);
   return key.toExpression().exprType.case === "sortOrder" ? key : key.asc();
 }

@@ -2,12 +2,13 @@ import { inspect } from "node:util";
 import { ArgumentError } from "../errors/index.ts";
 import type { Expression, Expression_SortOrder as SortOrder } from "../gen/spark/connect/expressions_pb.ts";
 import type { Relation } from "../gen/spark/connect/relations_pb.ts";
+import { listOf, type OneByOneOrList, wrongArgument } from "../plan/arguments.ts";
 import { literalExpression } from "../plan/expression.ts";
 import { formatExpression } from "../plan/format-expression.ts";
 import { literal } from "../plan/literal.ts";
 import type { Boundary, Frame, WindowParts } from "../plan/window.ts";
 import { t } from "../types/index.ts";
-import { type ColumnOrName, toColumn, toSortKey } from "./col.ts";
+import { type ColumnOrName, toColumns, toSortKey } from "./col.ts";
 import type { Column } from "./column.ts";
 
 /** Spark's own marks for "no bound": the ends of a 64-bit integer. */
@@ -22,10 +23,7 @@ function toBound(name: string, value: FrameBound): bigint {
   if (value === Number.POSITIVE_INFINITY) return lastRow;
   if (typeof value === "bigint") return value;
   if (!Number.isSafeInteger(value))
-    throw new ArgumentError(
-      `${name} must be a whole number or a bound of Window such as Window.unboundedPreceding, not ${value}`,
-      {},
-    );
+    throw wrongArgument(name, "a whole number or a bound of Window such as Window.unboundedPreceding", value);
   return BigInt(value);
 }
 
@@ -61,13 +59,14 @@ export class WindowSpec {
   }
 
   /** Rows with equal values in these columns share a window. */
-  partitionBy(...columns: readonly ColumnOrName[]): WindowSpec {
-    return new WindowSpec(columns.map(toColumn), this.#orderBy, this.#frame);
+  partitionBy(...columns: OneByOneOrList<ColumnOrName>): WindowSpec {
+    return new WindowSpec(toColumns(columns), this.#orderBy, this.#frame);
   }
 
   /** The order of rows inside a window; ascending with nulls first unless a column says otherwise. */
-  orderBy(...columns: readonly ColumnOrName[]): WindowSpec {
-    return new WindowSpec(this.#partitionBy, columns.map(toSortKey), this.#frame);
+  orderBy(...columns: OneByOneOrList<ColumnOrName>): WindowSpec {
+    const keys = listOf(columns).map((column, i) => toSortKey(column, `columns[${i}]`));
+    return new WindowSpec(this.#partitionBy, keys, this.#frame);
   }
 
   /**
@@ -147,9 +146,9 @@ export const Window = {
   /** The current row. */
   currentRow: 0n,
   /** Rows with equal values in these columns share a window. */
-  partitionBy: (...columns: readonly ColumnOrName[]): WindowSpec => empty.partitionBy(...columns),
+  partitionBy: (...columns: OneByOneOrList<ColumnOrName>): WindowSpec => empty.partitionBy(...columns),
   /** One window over all rows, in this order. */
-  orderBy: (...columns: readonly ColumnOrName[]): WindowSpec => empty.orderBy(...columns),
+  orderBy: (...columns: OneByOneOrList<ColumnOrName>): WindowSpec => empty.orderBy(...columns),
   /** One window over all rows: `start` to `end` rows from the current one. */
   rowsBetween: (start: FrameBound, end: FrameBound): WindowSpec => empty.rowsBetween(start, end),
   /** One window over all rows: order values `start` to `end` from the current one. */

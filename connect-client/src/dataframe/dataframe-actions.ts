@@ -2,8 +2,8 @@ import { arrowTable } from "../arrow/index.ts";
 import { lit } from "../column/col.ts";
 import { invoke } from "../column/column.ts";
 import type { ExecuteOptions } from "../execution/executor.ts";
+import { checkCount } from "../plan/arguments.ts";
 import type { Row, Schema } from "../types/index.ts";
-import { checkCount } from "./arguments.ts";
 import { DataFrameAnalysis } from "./dataframe-analysis.ts";
 import { checkRowCount, type ResultBatch, resultBatches, resultRows } from "./result-batches.ts";
 

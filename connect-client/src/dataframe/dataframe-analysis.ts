@@ -1,5 +1,6 @@
 import { analyze } from "../execution/analyze.ts";
 import { AnalyzePlanRequest_Explain_ExplainMode as ExplainModeCode } from "../gen/spark/connect/base_pb.ts";
+import { checkChoice } from "../plan/arguments.ts";
 import { queryPlan } from "../plan/plan.ts";
 import { structTypeFromProto } from "../types/data-type-from-proto.ts";
 import type { Schema, StructType } from "../types/index.ts";
@@ -40,7 +41,9 @@ export abstract class DataFrameAnalysis<out S extends Schema> extends DataFrameG
     try {
       const { schema } = await analyze(this.executor, "schema", { plan: this.#plan() });
       // The server alone knows the columns; `S` is what the caller was promised or promised itself.
-      return structTypeFromProto(schema) as StructType<S>;
+      const known = structTypeFromProto(schema) as StructType<S>;
+      this.learnSchema(known);
+      return known;
     } catch (error) {
       // A later call asks again: the fault may have been the network's.
       this.#schema = undefined;
@@ -78,17 +81,22 @@ export abstract class DataFrameAnalysis<out S extends Schema> extends DataFrameG
     console.log(treeString);
   }
 
-  /** Asks the server how it would run this, as text. */
-  async explainString(mode: ExplainMode = "simple"): Promise<string> {
+  /**
+   * Asks the server how it would run this, as text.
+   *
+   * @param mode - true, as in PySpark, for `extended`
+   */
+  async explainString(mode: ExplainMode | boolean = "simple"): Promise<string> {
+    const name = typeof mode === "boolean" ? (mode ? "extended" : "simple") : mode;
     const { explainString } = await analyze(this.executor, "explain", {
       plan: this.#plan(),
-      explainMode: explainModes[mode],
+      explainMode: checkChoice("mode", name, explainModes),
     });
     return explainString;
   }
 
   /** Asks the server how it would run this, and prints it. */
-  async explain(mode: ExplainMode = "simple"): Promise<void> {
+  async explain(mode: ExplainMode | boolean = "simple"): Promise<void> {
     console.log(await this.explainString(mode));
   }
 

@@ -3,8 +3,9 @@ import type { Column } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
 import type { Executor } from "../execution/executor.ts";
 import type { Relation } from "../gen/spark/connect/relations_pb.ts";
+import { wrongArgument } from "../plan/arguments.ts";
 import { type RelationFields, type RelationKind, relation, withReferences } from "../plan/relation.ts";
-import type { AnySchema, Schema } from "../types/index.ts";
+import type { AnySchema, Schema, StructType } from "../types/index.ts";
 import type { DataFrame } from "./dataframe.ts";
 
 declare const schemaType: unique symbol;
@@ -17,16 +18,49 @@ export interface PlanHolder {
   toRelation(): Relation;
 }
 
+/** Transformations whose result has the columns of their input. */
+const keepColumns: ReadonlySet<RelationKind> = new Set<RelationKind>([
+  "collectMetrics",
+  "deduplicate",
+  "filter",
+  "hint",
+  "limit",
+  "offset",
+  "repartition",
+  "repartitionByExpression",
+  "sample",
+  "sort",
+  "subqueryAlias",
+  "tail",
+  "withWatermark",
+]);
+
 /** What every part of {@link DataFrame} stands on: a relation, and the session that can run it. */
 export abstract class DataFrameBase<out S extends Schema = AnySchema> implements PlanHolder {
   declare readonly [schemaType]: S;
   readonly #executor: Executor;
   readonly #relation: Relation;
+  #knownSchema: StructType | undefined;
 
-  /** @internal A DataFrame comes from a session, a reader or another DataFrame. */
-  constructor(executor: Executor, relation: Relation) {
+  /**
+   * @internal A DataFrame comes from a session, a reader or another DataFrame.
+   *
+   * @param knownSchema - the columns, where they are known without asking the server
+   */
+  constructor(executor: Executor, relation: Relation, knownSchema?: StructType) {
     this.#executor = executor;
     this.#relation = relation;
+    this.#knownSchema = knownSchema;
+  }
+
+  /** @internal The columns, where they are known by now; nullability may differ from the server's. */
+  get knownSchema(): StructType | undefined {
+    return this.#knownSchema;
+  }
+
+  /** Keeps what the server answered when asked for the schema. */
+  protected learnSchema(schema: StructType): void {
+    this.#knownSchema = schema;
   }
 
   /** @internal */
@@ -45,26 +79,29 @@ export abstract class DataFrameBase<out S extends Schema = AnySchema> implements
   }
 
   /** Only the leaf class can construct itself; the classes it is made of must not import it. */
-  protected abstract create<R extends Schema>(relation: Relation): DataFrame<R>;
+  protected abstract create<R extends Schema>(relation: Relation, knownSchema?: StructType): DataFrame<R>;
 
   /**
    * @internal A new DataFrame of the same session.
    *
    * @param columns - the columns that `fields` was made of; subqueries inside them travel with the plan
+   * @param knownSchema - the new DataFrame's, where it is not that of this one
    */
   derive<R extends Schema, K extends RelationKind>(
     kind: K,
     fields: RelationFields<K>,
     columns: readonly Column[] = [],
+    knownSchema: StructType | undefined = keepColumns.has(kind) ? this.#knownSchema : undefined,
   ): DataFrame<R> {
     const nextPlanId = () => this.#executor.nextPlanId();
     const root = relation(nextPlanId(), kind, fields);
     const references = columns.flatMap((column) => column.references);
-    return this.create(withReferences(root, references, nextPlanId));
+    return this.create(withReferences(root, references, nextPlanId), knownSchema);
   }
 
   /** @internal The relation of another DataFrame, which must be of the same session. */
   relationOf(other: PlanHolder): Relation {
+    if (!(other instanceof DataFrameBase)) throw wrongArgument("other", "a DataFrame", other);
     if (other.executor.sessionId !== this.#executor.sessionId)
       throw new ArgumentError(
         `the two DataFrames belong to different sessions, ${this.#executor.sessionId} and ` +
@@ -74,7 +111,15 @@ export abstract class DataFrameBase<out S extends Schema = AnySchema> implements
     return other.toRelation();
   }
 
+  /** The columns with their types where they are known by now, as PySpark prints them; asks no server. */
+  toString(): string {
+    const fields = this.#knownSchema?.fields.map(
+      ({ name, dataType }) => `${name}: ${dataType.simpleString()}`,
+    );
+    return `DataFrame[${fields?.join(", ") ?? `${this.#relation.relType.case ?? "empty"}; schema not loaded`}]`;
+  }
+
   [inspect.custom](): string {
-    return `DataFrame[${this.#relation.relType.case ?? "empty"} #${this.planId}]`;
+    return this.toString();
   }
 }

@@ -1,6 +1,7 @@
-import { type ColumnOrName, type OwnName, toColumn } from "../column/col.ts";
+import { type ColumnOrName, checkColumn, type OwnName, toColumn, toColumns } from "../column/col.ts";
 import { Column } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
+import { checkText, listOf, type OneByOneOrList } from "../plan/arguments.ts";
 import * as plan from "../plan/expression.ts";
 import { dataTypeToProto } from "../types/data-type-to-proto.ts";
 import type { FieldType, Schema, StructType } from "../types/index.ts";
@@ -27,7 +28,7 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
     this: DataFrameColumns<T>,
     name: N & CheckName<T, N>,
   ): Column<N extends ColumnNames<T> ? T[N] : FieldType, N extends ColumnNames<T> ? N : OwnName<N>> {
-    if (name === "*") return new Column(plan.star(undefined, this.planId));
+    if (checkText("name", name) === "*") return new Column(plan.star(undefined, this.planId));
     return new Column(plan.attribute(name, this.planId));
   }
 
@@ -44,7 +45,7 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
   /**
    * Keeps the given columns, in this order.
    *
-   * @param columns - names (`*` is all of them) or expressions
+   * @param columns - names (`*` is all of them) or expressions, one by one or in one list
    * @example
    * ```ts
    * await spark.range(2).select("id", col("id").plus(1).alias("next")).show();
@@ -59,9 +60,14 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
    */
   select<T extends Schema, const C extends readonly ColumnOrName[]>(
     this: DataFrameColumns<T>,
+    columns: C & CheckNames<T, C>,
+  ): DataFrame<Selected<T, C>>;
+  select<T extends Schema, const C extends readonly ColumnOrName[]>(
+    this: DataFrameColumns<T>,
     ...columns: C & CheckNames<T, C>
-  ): DataFrame<Selected<T, C>> {
-    const list = columns.map(toColumn);
+  ): DataFrame<Selected<T, C>>;
+  select(...columns: OneByOneOrList<ColumnOrName>): DataFrame {
+    const list = toColumns(columns);
     return this.derive(
       "project",
       { input: this.toRelation(), expressions: list.map((column) => column.toExpression()) },
@@ -70,10 +76,10 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
   }
 
   /** {@link select} with SQL expressions: `df.selectExpr("id", "price * 1.19 AS gross")`. */
-  selectExpr(...expressions: readonly string[]): DataFrame {
+  selectExpr(...expressions: OneByOneOrList<string>): DataFrame {
     return this.derive("project", {
       input: this.toRelation(),
-      expressions: expressions.map(plan.sqlExpression),
+      expressions: listOf(expressions).map(plan.sqlExpression),
     });
   }
 
@@ -107,6 +113,7 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
 
   #withColumns<R extends Schema>(columns: readonly (readonly [string, Column])[]): DataFrame<R> {
     if (columns.length === 0) throw new ArgumentError("withColumns() needs at least one column");
+    for (const [name, column] of columns) checkColumn(column, `the column for ${checkText("name", name)}`);
     return this.derive(
       "withColumns",
       {
@@ -157,10 +164,17 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
   /** Removes columns. A name the DataFrame does not have changes nothing. */
   drop<T extends Schema, const C extends readonly ColumnOrName[]>(
     this: DataFrameColumns<T>,
+    columns: C & CheckNames<T, C>,
+  ): DataFrame<Without<T, C[number]>>;
+  drop<T extends Schema, const C extends readonly ColumnOrName[]>(
+    this: DataFrameColumns<T>,
     ...columns: C & CheckNames<T, C>
-  ): DataFrame<Without<T, C[number]>> {
-    const given: readonly ColumnOrName[] = columns;
-    const list = given.filter((column) => typeof column !== "string");
+  ): DataFrame<Without<T, C[number]>>;
+  drop(...columns: OneByOneOrList<ColumnOrName>): DataFrame {
+    const given = listOf(columns);
+    const list = given.flatMap((column, i) =>
+      typeof column === "string" ? [] : [toColumn(column, `columns[${i}]`)],
+    );
     return this.derive(
       "drop",
       {
@@ -179,7 +193,8 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
 
   /** Reorders and casts the columns to those of `schema`, by name; a column it lacks is an error. */
   to<R extends Schema>(schema: StructType<R>): DataFrame<R> {
-    return this.derive("toSchema", { input: this.toRelation(), schema: dataTypeToProto(schema) });
+    const fields = { input: this.toRelation(), schema: dataTypeToProto(schema) };
+    return this.derive("toSchema", fields, [], schema);
   }
 
   /**
@@ -191,6 +206,6 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
    * ```
    */
   as<R extends Schema>(): DataFrame<R> {
-    return this.create(this.toRelation());
+    return this.create(this.toRelation(), this.knownSchema);
   }
 }

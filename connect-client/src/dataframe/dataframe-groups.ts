@@ -1,12 +1,21 @@
-import { type ColumnOrName, toColumn } from "../column/col.ts";
+import { type ColumnOrName, checkColumn, toColumn, toColumns } from "../column/col.ts";
 import { Column } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
+import { listOf, type OneByOneOrList, wrongArgument } from "../plan/arguments.ts";
+import { attribute } from "../plan/expression.ts";
 import type { FieldType, Schema, StringType } from "../types/index.ts";
 import type { DataFrame } from "./dataframe.ts";
 import { DataFrameJoins } from "./dataframe-joins.ts";
 import { GroupedData } from "./grouped-data.ts";
 import { type Observation, observationName } from "./observation.ts";
 import type { CheckNames, Selected } from "./schema-types.ts";
+
+/** What rows can be grouped by: a column, or the position of one from 1 where the columns are known. */
+export type GroupKey = ColumnOrName | number;
+
+function quoted(name: string): string {
+  return `\`${name.replaceAll("`", "``")}\``;
+}
 
 /** Transformations that summarise or reshape rows: nothing here runs until an action. */
 export abstract class DataFrameGroups<out S extends Schema> extends DataFrameJoins<S> {
@@ -19,27 +28,62 @@ export abstract class DataFrameGroups<out S extends Schema> extends DataFrameJoi
    * ```
    * @see PySpark `DataFrame.groupBy` · proto `Aggregate`
    */
-  groupBy<T extends Schema, const C extends readonly ColumnOrName[]>(
+  groupBy<T extends Schema, const C extends readonly GroupKey[]>(
+    this: DataFrameGroups<T>,
+    columns: C & CheckNames<T, C>,
+  ): GroupedData<T, Selected<T, C>>;
+  groupBy<T extends Schema, const C extends readonly GroupKey[]>(
     this: DataFrameGroups<T>,
     ...columns: C & CheckNames<T, C>
-  ): GroupedData<T, Selected<T, C>> {
-    return new GroupedData(this, { type: "groupBy", columns: columns.map(toColumn) });
+  ): GroupedData<T, Selected<T, C>>;
+  groupBy(...columns: OneByOneOrList<GroupKey>): GroupedData<S> {
+    return new GroupedData(this, { type: "groupBy", columns: this.#groupKeys(columns) });
   }
 
   /** Groups by the columns, by all but the last, and so on down to one group of all rows. */
-  rollup<T extends Schema, const C extends readonly ColumnOrName[]>(
+  rollup<T extends Schema, const C extends readonly GroupKey[]>(
+    this: DataFrameGroups<T>,
+    columns: C & CheckNames<T, C>,
+  ): GroupedData<T>;
+  rollup<T extends Schema, const C extends readonly GroupKey[]>(
     this: DataFrameGroups<T>,
     ...columns: C & CheckNames<T, C>
-  ): GroupedData<T> {
-    return new GroupedData(this, { type: "rollup", columns: columns.map(toColumn) });
+  ): GroupedData<T>;
+  rollup(...columns: OneByOneOrList<GroupKey>): GroupedData<S> {
+    return new GroupedData(this, { type: "rollup", columns: this.#groupKeys(columns) });
   }
 
   /** Groups by every combination of the columns. */
-  cube<T extends Schema, const C extends readonly ColumnOrName[]>(
+  cube<T extends Schema, const C extends readonly GroupKey[]>(
+    this: DataFrameGroups<T>,
+    columns: C & CheckNames<T, C>,
+  ): GroupedData<T>;
+  cube<T extends Schema, const C extends readonly GroupKey[]>(
     this: DataFrameGroups<T>,
     ...columns: C & CheckNames<T, C>
-  ): GroupedData<T> {
-    return new GroupedData(this, { type: "cube", columns: columns.map(toColumn) });
+  ): GroupedData<T>;
+  cube(...columns: OneByOneOrList<GroupKey>): GroupedData<S> {
+    return new GroupedData(this, { type: "cube", columns: this.#groupKeys(columns) });
+  }
+
+  #groupKeys(columns: OneByOneOrList<GroupKey>): Column[] {
+    return listOf(columns).map((key, i) =>
+      typeof key === "number" ? this.#columnAt(key, `columns[${i}]`) : toColumn(key, `columns[${i}]`),
+    );
+  }
+
+  /** Only names reach the server here: it would take a number for a position in the result. */
+  #columnAt(position: number, argument: string): Column {
+    const names = this.knownSchema?.fieldNames;
+    if (names === undefined)
+      throw wrongArgument(
+        argument,
+        "a column or its name, as the columns of this DataFrame are not known yet (await df.schema() asks for them)",
+        position,
+      );
+    const name = names[position - 1];
+    if (name === undefined) throw wrongArgument(argument, `a position from 1 to ${names.length}`, position);
+    return new Column(attribute(quoted(name), this.planId));
   }
 
   /** Groups by each of the given sets; `columns` are those that appear in the result; since Spark 4.0. */
@@ -49,8 +93,8 @@ export abstract class DataFrameGroups<out S extends Schema> extends DataFrameJoi
   ): GroupedData<S> {
     return new GroupedData(this, {
       type: "groupingSets",
-      columns: columns.map(toColumn),
-      sets: sets.map((set) => set.map(toColumn)),
+      columns: toColumns(columns),
+      sets: sets.map((set) => toColumns([set])),
     });
   }
 
@@ -75,16 +119,16 @@ export abstract class DataFrameGroups<out S extends Schema> extends DataFrameJoi
    * Turns columns into rows: for each row of this one row for each of `values`, with its name and its value.
    *
    * @param ids - columns to keep
-   * @param values - columns to turn into rows; all others than `ids` when absent
+   * @param values - columns to turn into rows; all others than `ids` when null
    */
   unpivot(
-    ids: readonly ColumnOrName[],
-    values: readonly ColumnOrName[] | undefined,
+    ids: ColumnOrName | readonly ColumnOrName[],
+    values: ColumnOrName | readonly ColumnOrName[] | null | undefined,
     variableColumnName: string,
     valueColumnName: string,
   ): DataFrame {
-    const idColumns = ids.map(toColumn);
-    const valueColumns = values?.map(toColumn);
+    const idColumns = toColumns([ids].flat());
+    const valueColumns = values == null ? undefined : toColumns([values].flat());
     return this.derive(
       "unpivot",
       {
@@ -96,6 +140,16 @@ export abstract class DataFrameGroups<out S extends Schema> extends DataFrameJoi
       },
       [...idColumns, ...(valueColumns ?? [])],
     );
+  }
+
+  /** {@link unpivot}. */
+  melt(
+    ids: ColumnOrName | readonly ColumnOrName[],
+    values: ColumnOrName | readonly ColumnOrName[] | null | undefined,
+    variableColumnName: string,
+    valueColumnName: string,
+  ): DataFrame {
+    return this.unpivot(ids, values, variableColumnName, valueColumnName);
   }
 
   /**
@@ -113,13 +167,13 @@ export abstract class DataFrameGroups<out S extends Schema> extends DataFrameJoi
   }
 
   /** Count, mean, standard deviation, minimum and maximum of the columns, as text; of all when none is named. */
-  describe(...columns: readonly string[]): DataFrame<{ readonly [column: string]: StringType }> {
-    return this.derive("describe", { input: this.toRelation(), cols: [...columns] });
+  describe(...columns: OneByOneOrList<string>): DataFrame<{ readonly [column: string]: StringType }> {
+    return this.derive("describe", { input: this.toRelation(), cols: [...listOf(columns)] });
   }
 
   /** {@link describe} with statistics of one's choice, such as `"25%"`; the quartiles as well when none is named. */
-  summary(...statistics: readonly string[]): DataFrame<{ readonly [column: string]: StringType }> {
-    return this.derive("summary", { input: this.toRelation(), statistics: [...statistics] });
+  summary(...statistics: OneByOneOrList<string>): DataFrame<{ readonly [column: string]: StringType }> {
+    return this.derive("summary", { input: this.toRelation(), statistics: [...listOf(statistics)] });
   }
 
   /**
@@ -140,7 +194,7 @@ export abstract class DataFrameGroups<out S extends Schema> extends DataFrameJoi
       {
         input: this.toRelation(),
         name: observationName(observation, this.executor),
-        metrics: metrics.map((metric) => metric.toExpression()),
+        metrics: metrics.map((metric, i) => checkColumn(metric, `metrics[${i}]`).toExpression()),
       },
       metrics,
     );

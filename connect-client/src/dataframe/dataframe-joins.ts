@@ -1,15 +1,16 @@
-import { expr } from "../column/col.ts";
+import { toCondition } from "../column/col.ts";
 import { Column } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
 import {
   Join_JoinType as JoinTypeCode,
   SetOperation_SetOpType as SetOpType,
 } from "../gen/spark/connect/relations_pb.ts";
+import { wrongArgument } from "../plan/arguments.ts";
 import { existsSubquery, scalarSubquery } from "../plan/subquery.ts";
 import type { BooleanType, NotNull, Schema } from "../types/index.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { PlanHolder } from "./dataframe-base.ts";
-import { DataFrameRows } from "./dataframe-rows.ts";
+import { DataFramePartitions } from "./dataframe-partitions.ts";
 import type { CheckJoinName, CheckJoinNames, Joined, JoinType, Nullable } from "./schema-types.ts";
 
 /** By the name without underscores, as PySpark compares them. */
@@ -30,17 +31,15 @@ const joinTypeCodes: Readonly<Record<string, JoinTypeCode>> = {
 };
 
 function joinTypeCode(how: string): JoinTypeCode {
-  const code = joinTypeCodes[how.toLowerCase().replaceAll("_", "")];
-  if (code === undefined)
-    throw new ArgumentError(
-      `unknown join type ${JSON.stringify(how)}: use inner, cross, full_outer, left_outer, right_outer, ` +
-        "left_semi or left_anti",
-    );
-  return code;
+  const name = typeof how === "string" ? how.toLowerCase().replaceAll("_", "") : "";
+  const code = Object.hasOwn(joinTypeCodes, name) ? joinTypeCodes[name] : undefined;
+  if (code !== undefined) return code;
+  const expected = "inner, cross, full_outer, left_outer, right_outer, left_semi or left_anti";
+  throw wrongArgument("the join type", expected, how);
 }
 
 /** Transformations of two DataFrames: nothing here runs until an action. */
-export abstract class DataFrameJoins<out S extends Schema> extends DataFrameRows<S> {
+export abstract class DataFrameJoins<out S extends Schema> extends DataFramePartitions<S> {
   /**
    * Combines the rows of two DataFrames that match.
    *
@@ -73,15 +72,18 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFrameRows
   join<T extends Schema, R extends Schema, const How extends JoinType = "inner">(
     this: DataFrameJoins<T>,
     other: DataFrame<R>,
-    on?: Column | readonly Column[],
+    on?: Column | readonly Column[] | null,
     how?: How,
   ): DataFrame<Joined<T, R, How>>;
   join(
     other: DataFrame,
-    on: string | Column | readonly (string | Column)[] = [],
+    on?: string | Column | readonly (string | Column)[] | null,
     how: JoinType = "inner",
   ): DataFrame {
-    const keys: readonly (string | Column)[] = typeof on === "string" || on instanceof Column ? [on] : on;
+    const keys: readonly (string | Column)[] = Array.isArray(on) ? on : [on ?? []].flat();
+    for (const key of keys)
+      if (typeof key !== "string" && !(key instanceof Column))
+        throw wrongArgument("on", "names both sides have, or conditions", on);
     const names = keys.filter((key) => typeof key === "string");
     const conditions = keys.filter((key) => typeof key !== "string");
     if (names.length > 0 && conditions.length > 0)
@@ -129,7 +131,7 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFrameRows
     on?: Column | string,
     how?: How,
   ): DataFrame<Joined<T, R, How>> {
-    const condition = typeof on === "string" ? expr(on) : on;
+    const condition = on === undefined ? undefined : toCondition(on);
     return this.derive(
       "lateralJoin",
       {

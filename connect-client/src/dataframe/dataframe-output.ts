@@ -1,4 +1,4 @@
-import { expr } from "../column/col.ts";
+import { toCondition } from "../column/col.ts";
 import type { Column } from "../column/column.ts";
 import { analyze } from "../execution/analyze.ts";
 import { commandResult } from "../execution/command-result.ts";
@@ -33,7 +33,7 @@ export abstract class DataFrameOutput<out S extends Schema> extends DataFrameAct
   mergeInto(table: string, condition: Column | string): MergeIntoWriter {
     return new MergeIntoWriter(this, {
       table,
-      condition: typeof condition === "string" ? expr(condition) : condition,
+      condition: toCondition(condition),
       actions: { matchActions: [], notMatchedActions: [], notMatchedBySourceActions: [] },
       columns: [],
       schemaEvolution: false,

@@ -1,5 +1,6 @@
 import { ArgumentError } from "../errors/index.ts";
 import type { Executor } from "../execution/executor.ts";
+import { requireConnected } from "../execution/server-version.ts";
 import { Parse_ParseFormat as ParseFormat } from "../gen/spark/connect/relations_pb.ts";
 import { type OptionValue, optionTexts } from "../plan/options.ts";
 import { type RelationFields, relation } from "../plan/relation.ts";
@@ -102,16 +103,37 @@ export class DataFrameReader<S extends Schema = AnySchema> {
 
   /** Reads a table or view by its (qualified) name. */
   table(name: string): DataFrame<S> {
-    if (this.#source.schema !== undefined)
-      throw new ArgumentError(
-        "a table has its own schema: leave out schema(), or call table(name).to(schema)",
-      );
+    this.#refuseSchema("table");
     return this.#read({
       readType: {
         case: "namedTable",
         value: { unparsedIdentifier: name, options: optionTexts(this.#source.options) },
       },
     });
+  }
+
+  /**
+   * Reads the changes of rows of a table that records them, between the versions or times of the options
+   * `startingVersion`, `endingVersion`, `startingTimestamp` and `endingTimestamp`; since Spark 4.2.
+   *
+   * @throws {@link UnsupportedError} if the server is older
+   * @see PySpark `DataFrameReader.changes` · proto `RelationChanges`
+   */
+  changes(tableName: string): DataFrame<S> {
+    this.#refuseSchema("changes");
+    requireConnected(this.#executor, "4.2", "read.changes()");
+    const options = optionTexts(this.#source.options);
+    return new DataFrame(
+      this.#executor,
+      relation(this.#executor.nextPlanId(), "relationChanges", { unparsedIdentifier: tableName, options }),
+    );
+  }
+
+  #refuseSchema(method: string): void {
+    if (this.#source.schema !== undefined)
+      throw new ArgumentError(
+        `a table has its own schema: leave out schema(), or call ${method}(name).to(schema)`,
+      );
   }
 
   /** Reads JSON files, one object a line unless `multiLine` is set; or parses the one text column of a DataFrame. */

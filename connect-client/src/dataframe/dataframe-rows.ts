@@ -1,16 +1,17 @@
-import { type ColumnOrName, expr, toColumn, toSortKey } from "../column/col.ts";
+import { toCondition } from "../column/col.ts";
 import type { Column } from "../column/column.ts";
 import { operand } from "../column/column.ts";
 import type { Condition } from "../column/operand-types.ts";
 import { sortOrderOf } from "../column/window-spec.ts";
 import { ArgumentError } from "../errors/index.ts";
-import { directShufflePartitionId } from "../plan/expression.ts";
+import { checkCount, toSeed, wrongArgument } from "../plan/arguments.ts";
 import { randomSeed } from "../plan/random-seed.ts";
 import type { Schema } from "../types/index.ts";
-import { checkCount, checkPositive, toSeed } from "./arguments.ts";
 import type { DataFrame } from "./dataframe.ts";
 import { DataFrameColumns } from "./dataframe-columns.ts";
+import { type SampleArguments, type SampleOptions, sampleFields } from "./sample-arguments.ts";
 import type { CheckName, CheckNames, ColumnNames } from "./schema-types.ts";
+import { type SortArguments, type SortKey, type SortOptions, sortKeys } from "./sort-keys.ts";
 
 /** Transformations of rows that leave the columns as they are: nothing here runs until an action. */
 export abstract class DataFrameRows<out S extends Schema> extends DataFrameColumns<S> {
@@ -40,44 +41,65 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameColum
   }
 
   #filter(condition: Column | string): DataFrame<S> {
-    const column = typeof condition === "string" ? expr(condition) : condition;
+    const column = toCondition(condition);
     return this.derive("filter", { input: this.toRelation(), condition: column.toExpression() }, [column]);
   }
 
   /**
-   * Sorts all rows; ascending with nulls first unless a column says otherwise.
+   * Sorts all rows; ascending with nulls first unless a column or the options say otherwise.
    *
+   * @param columns - one by one or in one list: names, columns, or positions from 1, negative for descending
+   *   (if the server's `spark.sql.orderByOrdinal` is off, it does not sort by positions)
    * @example
    * ```ts
    * df.orderBy("zone", col("price").desc())
+   * df.orderBy(["zone", "price"], { ascending: [true, false] })   // the same
    * ```
    * @see PySpark `DataFrame.orderBy` · proto `Sort`
    */
-  orderBy<T extends Schema, const C extends readonly ColumnOrName[]>(
+  orderBy<T extends Schema, const C extends readonly SortKey[]>(
+    this: DataFrameRows<T>,
+    columns: C & CheckNames<T, C>,
+    options?: SortOptions,
+  ): DataFrame<T>;
+  orderBy<T extends Schema, const C extends readonly (SortKey | SortOptions)[]>(
     this: DataFrameRows<T>,
     ...columns: C & CheckNames<T, C>
-  ): DataFrame<T> {
-    return this.#sort(columns, true);
+  ): DataFrame<T>;
+  orderBy(...keys: SortArguments): DataFrame<S> {
+    return this.#sort(keys, true);
   }
 
   /** {@link orderBy}. */
-  sort<T extends Schema, const C extends readonly ColumnOrName[]>(
+  sort<T extends Schema, const C extends readonly SortKey[]>(
+    this: DataFrameRows<T>,
+    columns: C & CheckNames<T, C>,
+    options?: SortOptions,
+  ): DataFrame<T>;
+  sort<T extends Schema, const C extends readonly (SortKey | SortOptions)[]>(
     this: DataFrameRows<T>,
     ...columns: C & CheckNames<T, C>
-  ): DataFrame<T> {
-    return this.#sort(columns, true);
+  ): DataFrame<T>;
+  sort(...keys: SortArguments): DataFrame<S> {
+    return this.#sort(keys, true);
   }
 
   /** Sorts the rows of each partition on their own, without moving them. */
-  sortWithinPartitions<T extends Schema, const C extends readonly ColumnOrName[]>(
+  sortWithinPartitions<T extends Schema, const C extends readonly SortKey[]>(
+    this: DataFrameRows<T>,
+    columns: C & CheckNames<T, C>,
+    options?: SortOptions,
+  ): DataFrame<T>;
+  sortWithinPartitions<T extends Schema, const C extends readonly (SortKey | SortOptions)[]>(
     this: DataFrameRows<T>,
     ...columns: C & CheckNames<T, C>
-  ): DataFrame<T> {
-    return this.#sort(columns, false);
+  ): DataFrame<T>;
+  sortWithinPartitions(...keys: SortArguments): DataFrame<S> {
+    return this.#sort(keys, false);
   }
 
-  #sort(columns: readonly ColumnOrName[], isGlobal: boolean): DataFrame<S> {
-    const keys = columns.map(toSortKey);
+  #sort(args: SortArguments, isGlobal: boolean): DataFrame<S> {
+    const keys = sortKeys(args);
     const order = keys.map((key) => sortOrderOf(key.toExpression()));
     return this.derive("sort", { input: this.toRelation(), order, isGlobal }, keys);
   }
@@ -118,20 +140,18 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameColum
    * A random part of the rows, each kept with the same chance.
    *
    * @param fraction - the chance of a row from 0 to 1; `withReplacement`, how often it is expected
-   * @param options - the same `seed` gives the same rows from the same input
+   * @param seed - the same seed gives the same rows from the same input
+   * @example
+   * ```ts
+   * df.sample(0.1, 42)
+   * df.sample(true, 1.5, 42)   // with replacement
+   * ```
    */
-  sample(
-    fraction: number,
-    options: { readonly withReplacement?: boolean; readonly seed?: number | bigint } = {},
-  ): DataFrame<S> {
-    if (!(fraction >= 0)) throw new ArgumentError(`fraction must be 0 or more, not ${fraction}`);
-    return this.derive("sample", {
-      input: this.toRelation(),
-      lowerBound: 0,
-      upperBound: fraction,
-      withReplacement: options.withReplacement ?? false,
-      seed: toSeed(options.seed),
-    });
+  sample(fraction: number, seed?: number | bigint): DataFrame<S>;
+  sample(withReplacement: boolean, fraction: number, seed?: number | bigint): DataFrame<S>;
+  sample(fraction: number, options: SampleOptions): DataFrame<S>;
+  sample(...args: SampleArguments): DataFrame<S> {
+    return this.derive("sample", { input: this.toRelation(), lowerBound: 0, ...sampleFields(args) });
   }
 
   /**
@@ -148,9 +168,13 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameColum
     weights: W,
     seed: number | bigint = randomSeed(),
   ): { [I in keyof W]: DataFrame<S> } {
+    if (!Array.isArray(weights)) throw wrongArgument("weights", "a list of numbers", weights);
     const total = weights.reduce((sum, weight) => sum + weight, 0);
-    if (weights.some((weight) => !(weight >= 0)) || !(total > 0))
-      throw new ArgumentError(`weights must be 0 or more and not all 0, not [${weights.join(", ")}]`);
+    if (
+      !weights.every((weight) => typeof weight === "number" && weight >= 0) ||
+      !(total > 0 && total < Infinity)
+    )
+      throw wrongArgument("weights", "numbers from 0 that are not all 0", weights);
     let lowerBound = 0;
     const parts = weights.map((weight) => {
       const upperBound = lowerBound + weight / total;
@@ -167,74 +191,6 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameColum
       return part;
     });
     return parts as { [I in keyof W]: DataFrame<S> };
-  }
-
-  /**
-   * Spreads the rows over partitions: evenly, or by the hash of columns.
-   *
-   * @example
-   * ```ts
-   * df.repartition(8)
-   * df.repartition(8, "zone")
-   * df.repartition("zone")     // as many as spark.sql.shuffle.partitions
-   * ```
-   */
-  repartition(partitions: number, ...columns: readonly ColumnOrName[]): DataFrame<S>;
-  repartition(...columns: readonly [ColumnOrName, ...ColumnOrName[]]): DataFrame<S>;
-  repartition(first: number | ColumnOrName, ...rest: readonly ColumnOrName[]): DataFrame<S> {
-    if (typeof first !== "number") return this.#repartitionBy([first, ...rest].map(toColumn));
-    if (rest.length > 0) return this.#repartitionBy(rest.map(toColumn), first);
-    return this.#repartition(first, true);
-  }
-
-  /** Spreads the rows over partitions by ranges of the columns, found by sampling. */
-  repartitionByRange(
-    partitions: number,
-    ...columns: readonly [ColumnOrName, ...ColumnOrName[]]
-  ): DataFrame<S>;
-  repartitionByRange(...columns: readonly [ColumnOrName, ...ColumnOrName[]]): DataFrame<S>;
-  repartitionByRange(first: number | ColumnOrName, ...rest: readonly ColumnOrName[]): DataFrame<S> {
-    if (typeof first === "number") return this.#repartitionBy(rest.map(toSortKey), first);
-    return this.#repartitionBy([first, ...rest].map(toSortKey));
-  }
-
-  /** Puts every row into the partition whose number `column` gives; since Spark 4.1. */
-  repartitionById(partitions: number, column: ColumnOrName): DataFrame<S> {
-    const id = toColumn(column);
-    return this.derive(
-      "repartitionByExpression",
-      {
-        input: this.toRelation(),
-        partitionExprs: [directShufflePartitionId(id.toExpression())],
-        numPartitions: checkPositive("partitions", partitions),
-      },
-      [id],
-    );
-  }
-
-  /** Merges partitions down to at most `partitions`, without moving rows across the cluster where possible. */
-  coalesce(partitions: number): DataFrame<S> {
-    return this.#repartition(partitions, false);
-  }
-
-  #repartition(partitions: number, shuffle: boolean): DataFrame<S> {
-    return this.derive("repartition", {
-      input: this.toRelation(),
-      numPartitions: checkPositive("partitions", partitions),
-      shuffle,
-    });
-  }
-
-  #repartitionBy(columns: readonly Column[], partitions?: number): DataFrame<S> {
-    return this.derive(
-      "repartitionByExpression",
-      {
-        input: this.toRelation(),
-        partitionExprs: columns.map((column) => column.toExpression()),
-        ...(partitions !== undefined && { numPartitions: checkPositive("partitions", partitions) }),
-      },
-      columns,
-    );
   }
 
   /**
@@ -276,6 +232,8 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameColum
 }
 
 function keysOf(columns: readonly string[] | undefined) {
+  if (columns !== undefined && !Array.isArray(columns))
+    throw wrongArgument("columns", 'a list of column names such as ["id"]', columns);
   if (columns?.length === 0)
     throw new ArgumentError(
       "dropDuplicates() needs at least one column name, or no list to mean all columns",

@@ -1,4 +1,4 @@
-import { type ColumnOrName, expr, toColumn } from "../column/col.ts";
+import { type ColumnOrName, toColumns, toCondition } from "../column/col.ts";
 import type { Column } from "../column/column.ts";
 import { WriteOperationV2_Mode as Mode } from "../gen/spark/connect/commands_pb.ts";
 import { type OptionValue, optionTexts } from "../plan/options.ts";
@@ -58,7 +58,7 @@ export class DataFrameWriterV2 {
 
   /** Partitions the table to make: by columns, or by functions of them such as `F.days("valid_at")`. */
   partitionedBy(...columns: readonly [ColumnOrName, ...ColumnOrName[]]): DataFrameWriterV2 {
-    return this.#with({ partitioningColumns: columns.map((column) => toColumn(column).toExpression()) });
+    return this.#with({ partitioningColumns: toColumns(columns).map((column) => column.toExpression()) });
   }
 
   /** Clusters the table to make by these columns; since Spark 4.0. */
@@ -88,8 +88,7 @@ export class DataFrameWriterV2 {
 
   /** Runs a job: replaces the rows for which `condition` is true by these rows. */
   async overwrite(condition: Column | string): Promise<void> {
-    const column = typeof condition === "string" ? expr(condition) : condition;
-    await this.#with({ overwriteCondition: column.toExpression() }).#run(Mode.OVERWRITE);
+    await this.#with({ overwriteCondition: toCondition(condition).toExpression() }).#run(Mode.OVERWRITE);
   }
 
   /** Runs a job: replaces every partition that these rows have rows in. */

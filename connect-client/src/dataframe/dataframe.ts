@@ -1,6 +1,6 @@
 import type { Relation } from "../gen/spark/connect/relations_pb.ts";
 import { DataStreamWriter } from "../streaming/data-stream-writer.ts";
-import type { AnySchema, Schema } from "../types/index.ts";
+import type { AnySchema, Schema, StructType } from "../types/index.ts";
 import { DataFrameOutput } from "./dataframe-output.ts";
 import { DataFrameNaFunctions } from "./na-functions.ts";
 import { DataFrameStatFunctions } from "./stat-functions.ts";
@@ -32,8 +32,8 @@ import { DataFrameStatFunctions } from "./stat-functions.ts";
  * @see PySpark `DataFrame`
  */
 export class DataFrame<out S extends Schema = AnySchema> extends DataFrameOutput<S> {
-  protected override create<R extends Schema>(relation: Relation): DataFrame<R> {
-    return new DataFrame(this.executor, relation);
+  protected override create<R extends Schema>(relation: Relation, knownSchema?: StructType): DataFrame<R> {
+    return new DataFrame(this.executor, relation, knownSchema);
   }
 
   /** Transformations of missing values. */

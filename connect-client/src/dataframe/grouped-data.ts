@@ -2,6 +2,8 @@ import { type ColumnOrName, col, lit, toColumn } from "../column/col.ts";
 import { Column, invoke } from "../column/column.ts";
 import { ArgumentError, PlanError } from "../errors/index.ts";
 import { Aggregate_GroupType as GroupType } from "../gen/spark/connect/relations_pb.ts";
+import { isPlainObject } from "../internal/plain-object.ts";
+import { checkText, wrongArgument } from "../plan/arguments.ts";
 import { type LiteralInput, literal } from "../plan/literal.ts";
 import type { AnySchema, FieldType, LongType, NotNull, Schema } from "../types/index.ts";
 import type { DataFrame } from "./dataframe.ts";
@@ -66,9 +68,18 @@ export class GroupedData<out S extends Schema = AnySchema, out K extends Schema 
   agg(
     ...aggregates: readonly [Readonly<Record<string, string>>] | readonly [Column, ...Column[]]
   ): DataFrame<Schema> {
-    const columns = aggregates.flatMap((item) =>
-      item instanceof Column ? [item] : Object.entries(item).map(([name, fn]) => invoke(fn, col(name))),
-    );
+    const columns = aggregates.flatMap((item, i) => {
+      if (item instanceof Column) return [item];
+      if (!isPlainObject(item))
+        throw wrongArgument(
+          `aggregates[${i}]`,
+          'columns such as F.max("price"), or one object such as { price: "max" }',
+          item,
+        );
+      return Object.entries(item).map(([name, fn]) =>
+        invoke(checkText(`the function for ${name}`, fn), col(name)),
+      );
+    });
     if (columns.length === 0) throw new ArgumentError("agg() needs at least one aggregate");
     return this.#aggregate(columns);
   }

@@ -10,3 +10,5 @@ export { Observation } from "./observation.ts";
 export type { JoinType } from "./schema-types.ts";
 export { DataFrameStatFunctions } from "./stat-functions.ts";
 export { StorageLevel } from "./storage-level.ts";
+export { TableArg } from "./table-arg.ts";
+export { TableValuedFunction } from "./table-valued-function.ts";

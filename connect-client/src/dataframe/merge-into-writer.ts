@@ -1,5 +1,5 @@
 import { create } from "@bufbuild/protobuf";
-import { col, expr } from "../column/col.ts";
+import { checkColumn, col, toCondition } from "../column/col.ts";
 import type { Column } from "../column/column.ts";
 import { PlanError } from "../errors/index.ts";
 import {
@@ -111,7 +111,7 @@ interface Action {
 }
 
 function conditionOf(action: Action): Column | undefined {
-  return typeof action.condition === "string" ? expr(action.condition) : action.condition;
+  return action.condition === undefined ? undefined : toCondition(action.condition);
 }
 
 function columnsOf(action: Action): readonly Column[] {
@@ -123,7 +123,7 @@ function toExpression(action: Action): Expression {
   const condition = conditionOf(action);
   const assignments = Object.entries(action.assignments ?? {}).map(([name, value]) => ({
     key: col(name).toExpression(),
-    value: value.toExpression(),
+    value: checkColumn(value, `the value for ${name}`).toExpression(),
   }));
   return create(ExpressionSchema, {
     exprType: {

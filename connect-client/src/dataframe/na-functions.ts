@@ -1,7 +1,7 @@
 import { ArgumentError } from "../errors/index.ts";
+import { checkCount } from "../plan/arguments.ts";
 import { type LiteralInput, literal } from "../plan/literal.ts";
 import { type AnySchema, type Schema, t } from "../types/index.ts";
-import { checkCount } from "./arguments.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { DataFrameBase } from "./dataframe-base.ts";
 import type { ColumnNames } from "./schema-types.ts";

@@ -1,8 +1,8 @@
 import { type ColumnOrName, toColumn } from "../column/col.ts";
 import { ArgumentError, DecodeError } from "../errors/index.ts";
+import { toSeed } from "../plan/arguments.ts";
 import { type LiteralInput, literal } from "../plan/literal.ts";
 import type { AnySchema, Schema, SparkValue } from "../types/index.ts";
-import { toSeed } from "./arguments.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { DataFrameActions } from "./dataframe-actions.ts";
 import type { ColumnNames } from "./schema-types.ts";

@@ -8,11 +8,12 @@ import {
   Expression_SortOrder_SortDirection as SortDirection,
 } from "../gen/spark/connect/expressions_pb.ts";
 import type { DataType as DataTypeMessage } from "../gen/spark/connect/types_pb.ts";
+import { checkFields } from "./check-fields.ts";
 
 type ExpressionType = NonNullable<MessageInitShape<typeof ExpressionSchema>["exprType"]>;
 
 function expression(exprType: ExpressionType): Expression {
-  return create(ExpressionSchema, { exprType });
+  return checkFields(ExpressionSchema, create(ExpressionSchema, { exprType }));
 }
 
 export function literalExpression(value: Expression_Literal): Expression {

@@ -2,6 +2,7 @@ import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { type Plan, PlanSchema } from "../gen/spark/connect/base_pb.ts";
 import { CommandSchema } from "../gen/spark/connect/commands_pb.ts";
 import type { Relation } from "../gen/spark/connect/relations_pb.ts";
+import { checkFields } from "./check-fields.ts";
 
 type CommandType = NonNullable<MessageInitShape<typeof CommandSchema>["commandType"]>;
 
@@ -20,5 +21,6 @@ export function queryPlan(root: Relation): Plan {
 export function commandPlan<K extends CommandKind>(kind: K, fields: CommandFields<K>): Plan {
   // The correlation of `kind` and `fields` is held by the signature; TypeScript cannot carry it into a union.
   const commandType = { case: kind, value: fields } as CommandType;
-  return create(PlanSchema, { opType: { case: "command", value: create(CommandSchema, { commandType }) } });
+  const command = checkFields(CommandSchema, create(CommandSchema, { commandType }));
+  return create(PlanSchema, { opType: { case: "command", value: command } });
 }

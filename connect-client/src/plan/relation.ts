@@ -1,5 +1,6 @@
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { type Relation, RelationSchema } from "../gen/spark/connect/relations_pb.ts";
+import { checkFields } from "./check-fields.ts";
 
 type RelationType = NonNullable<MessageInitShape<typeof RelationSchema>["relType"]>;
 
@@ -13,6 +14,7 @@ export type RelationFields<K extends RelationKind> = Extract<RelationType, { cas
  * A relation of the plan.
  *
  * @param planId - unique in the session, from `Executor.nextPlanId()`; columns refer to their relation by it
+ * @throws {@link ArgumentError} for a field whose value is not of its kind
  */
 export function relation<K extends RelationKind>(
   planId: bigint,
@@ -21,7 +23,8 @@ export function relation<K extends RelationKind>(
 ): Relation {
   // The correlation of `kind` and `fields` is held by the signature; TypeScript cannot carry it into a union.
   const relType = { case: kind, value: fields } as RelationType;
-  return create(RelationSchema, { common: { planId }, relType });
+  const message = create(RelationSchema, { common: { planId }, relType });
+  return checkFields(RelationSchema, message);
 }
 
 /**

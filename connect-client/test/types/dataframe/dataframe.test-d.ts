@@ -60,6 +60,39 @@ describe("a DataFrame with a known schema", () => {
     prices.join(zones, ["zone", "id"]);
   });
 
+  test("takes lists of names as PySpark does, and checks them", () => {
+    const selected = prices.select(["id", "price"]);
+    expectTypeOf<RowOf<typeof selected>>().toEqualTypeOf<{ id: bigint; price: number | null }>();
+    const counted = prices.groupBy(["zone"]).count();
+    expectTypeOf<RowOf<typeof counted>>().toEqualTypeOf<{ zone: string | null; count: bigint }>();
+    const rest = prices.drop(["valid_at", "price"]);
+    expectTypeOf<RowOf<typeof rest>>().toEqualTypeOf<{ zone: string | null; id: bigint }>();
+    const names: readonly string[] = ["id"];
+    expectTypeOf(prices.select(names)).toExtend<DataFrame>();
+    // @ts-expect-error column 'prise' is not in this DataFrame
+    prices.select(["prise"]);
+    // @ts-expect-error column 'prise' is not in this DataFrame
+    prices.groupBy(["zone", "prise"]);
+  });
+
+  test("sorts by names, columns and positions, with a direction", () => {
+    expectTypeOf(prices.orderBy(["zone", "price"], { ascending: [true, false] })).toEqualTypeOf(prices);
+    expectTypeOf(prices.sort("zone", -2, { ascending: false })).toEqualTypeOf(prices);
+    // @ts-expect-error column 'prise' is not in this DataFrame
+    prices.orderBy(["prise"], { ascending: false });
+    // @ts-expect-error column 'prise' is not in this DataFrame
+    prices.orderBy("prise", { ascending: false });
+    // @ts-expect-error the option is ascending
+    prices.orderBy("zone", { asc: true });
+  });
+
+  test("samples in PySpark's order of arguments", () => {
+    expectTypeOf(prices.sample(true, 0.5, 42)).toEqualTypeOf(prices);
+    expectTypeOf(prices.sample(0.5, 42)).toEqualTypeOf(prices);
+    // @ts-expect-error a fraction is missing
+    prices.sample(true);
+  });
+
   test("refuses to compare a number with a string", () => {
     prices.filter(prices.col("price").gt(1));
     prices.filter(prices.col("valid_at").gt("2024-01-01"));

@@ -1,0 +1,83 @@
+import { type ColumnOrName, toColumn, toColumns, toSortKey } from "../column/col.ts";
+import type { Column } from "../column/column.ts";
+import { ArgumentError } from "../errors/index.ts";
+import { checkPositive } from "../plan/arguments.ts";
+import { directShufflePartitionId } from "../plan/expression.ts";
+import type { Schema } from "../types/index.ts";
+import type { DataFrame } from "./dataframe.ts";
+import { DataFrameRows } from "./dataframe-rows.ts";
+
+/** How rows are spread over partitions: nothing here runs until an action. */
+export abstract class DataFramePartitions<out S extends Schema> extends DataFrameRows<S> {
+  /**
+   * Spreads the rows over partitions: evenly, or by the hash of columns.
+   *
+   * @example
+   * ```ts
+   * df.repartition(8)
+   * df.repartition(8, "zone")
+   * df.repartition("zone")     // as many as spark.sql.shuffle.partitions
+   * ```
+   */
+  repartition(partitions: number, ...columns: readonly ColumnOrName[]): DataFrame<S>;
+  repartition(...columns: readonly [ColumnOrName, ...ColumnOrName[]]): DataFrame<S>;
+  repartition(first: number | ColumnOrName, ...rest: readonly ColumnOrName[]): DataFrame<S> {
+    if (typeof first !== "number") return this.#repartitionBy(toColumns([first, ...rest]));
+    if (rest.length > 0) return this.#repartitionBy(toColumns(rest), first);
+    return this.#repartition(first, true);
+  }
+
+  /** Spreads the rows over partitions by ranges of the columns, found by sampling. */
+  repartitionByRange(
+    partitions: number,
+    ...columns: readonly [ColumnOrName, ...ColumnOrName[]]
+  ): DataFrame<S>;
+  repartitionByRange(...columns: readonly [ColumnOrName, ...ColumnOrName[]]): DataFrame<S>;
+  repartitionByRange(first: number | ColumnOrName, ...rest: readonly ColumnOrName[]): DataFrame<S> {
+    const [columns, partitions] = typeof first === "number" ? [rest, first] : [[first, ...rest]];
+    if (columns.length === 0) throw new ArgumentError("repartitionByRange() needs at least one column");
+    return this.#repartitionBy(
+      columns.map((column, i) => toSortKey(column, `columns[${i}]`)),
+      partitions,
+    );
+  }
+
+  /** Puts every row into the partition whose number `column` gives; since Spark 4.1. */
+  repartitionById(partitions: number, column: ColumnOrName): DataFrame<S> {
+    const id = toColumn(column);
+    return this.derive(
+      "repartitionByExpression",
+      {
+        input: this.toRelation(),
+        partitionExprs: [directShufflePartitionId(id.toExpression())],
+        numPartitions: checkPositive("partitions", partitions),
+      },
+      [id],
+    );
+  }
+
+  /** Merges partitions down to at most `partitions`, without moving rows across the cluster where possible. */
+  coalesce(partitions: number): DataFrame<S> {
+    return this.#repartition(partitions, false);
+  }
+
+  #repartition(partitions: number, shuffle: boolean): DataFrame<S> {
+    return this.derive("repartition", {
+      input: this.toRelation(),
+      numPartitions: checkPositive("partitions", partitions),
+      shuffle,
+    });
+  }
+
+  #repartitionBy(columns: readonly Column[], partitions?: number): DataFrame<S> {
+    return this.derive(
+      "repartitionByExpression",
+      {
+        input: this.toRelation(),
+        partitionExprs: columns.map((column) => column.toExpression()),
+        ...(partitions !== undefined && { numPartitions: checkPositive("partitions", partitions) }),
+      },
+      columns,
+    );
+  }
+}
