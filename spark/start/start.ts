@@ -9,12 +9,15 @@ import { acquireLock } from "../supervisor/stack-lock.ts";
 import { readRunning, readStatus } from "../supervisor/stack-state.ts";
 import { type Reporter, Supervisor } from "../supervisor/supervisor.ts";
 import { scriptCommand } from "./npm-script.ts";
+import { ProgressLines } from "./progress-lines.ts";
 import { runFirst } from "./run-step.ts";
 import { logName, stepService } from "./step-service.ts";
 import { steps } from "./steps.ts";
 
 const began = Date.now();
 const nameWidth = Math.max(...steps.map((step) => logName(step).length));
+
+const progress = new ProgressLines(process.stdout);
 
 const report: Reporter = (service, { state }, text) =>
   say(service, state === text ? text : `${state}: ${text}`);
@@ -81,12 +84,12 @@ async function runSteps(
 }
 
 function say(name: string, text: string): void {
-  console.log(
-    `${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${name.padEnd(nameWidth)}  ${text}`,
-  );
+  const seconds = String(Math.round((Date.now() - began) / 1000)).padStart(4);
+  progress.line(`${seconds} s  ${name.padEnd(nameWidth)}  ${text}`);
 }
 
 function printAddresses(config: Config): void {
+  progress.keep();
   const { ports } = config.spark;
   const rows = [
     ["Dashboard", `http://${config.ui.host}:${config.ui.port}`],
