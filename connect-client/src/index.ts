@@ -4,6 +4,7 @@ export {
   type ColumnEntry,
   type DatabaseEntry,
   type FunctionEntry,
+  type PartitionEntry,
   type TableEntry,
   type TableOptions,
 } from "./catalog/index.ts";
@@ -38,6 +39,8 @@ export {
   Observation,
   type SaveMode,
   StorageLevel,
+  TableArg,
+  TableValuedFunction,
 } from "./dataframe/index.ts";
 export {
   AnalysisError,
@@ -75,6 +78,7 @@ export {
   SessionBuilder,
   SparkSession,
   type SqlArguments,
+  UdfRegistration,
 } from "./session/index.ts";
 export {
   DataStreamReader,

@@ -44,3 +44,9 @@ export interface ColumnEntry {
   readonly isBucket: boolean;
   readonly isCluster: boolean;
 }
+
+/** A partition of a table. */
+export interface PartitionEntry {
+  /** Its columns and values, such as `zone=DE-LU/dt=2024-05-01`. */
+  readonly partition: string;
+}

@@ -14,6 +14,7 @@ import type {
   ColumnEntry,
   DatabaseEntry,
   FunctionEntry,
+  PartitionEntry,
   TableEntry,
 } from "./catalog-entries.ts";
 
@@ -67,6 +68,11 @@ export class Catalog {
     const [entry] = await this.#entries<E, K>(kind, fields);
     if (entry === undefined) throw new DecodeError(`the server answered ${kind} with no row`);
     return entry;
+  }
+
+  /** For answers whose columns have no names to rely on. */
+  async #lists<K extends CatalogKind>(kind: K, fields: CatalogFields<K>): Promise<SparkValue[][]> {
+    return (await this.#ask(kind, fields).collect()).map((row) => Object.values(row));
   }
 
   async #value<K extends CatalogKind>(kind: K, fields: CatalogFields<K>): Promise<SparkValue | undefined> {
@@ -200,10 +206,51 @@ export class Catalog {
     await this.#run("dropTable", { tableName: name, ifExists: false, purge: false, ...options });
   }
 
+  /** The properties of a table; since Spark 4.2. */
+  async getTableProperties(table: string): Promise<Record<string, string>> {
+    await this.#since("4.2", "getTableProperties");
+    const properties = await this.#lists("getTableProperties", { tableName: table });
+    return Object.fromEntries(properties.map(([key, value]) => [String(key), String(value)]));
+  }
+
+  /**
+   * The SQL that makes a table like this one; since Spark 4.2, before that `SHOW CREATE TABLE`.
+   *
+   * @param asSerde - writes it for Hive
+   */
+  async getCreateTableString(table: string, asSerde = false): Promise<string> {
+    await this.#since("4.2", "getCreateTableString");
+    return this.#text("getCreateTableString", { tableName: table, asSerde });
+  }
+
+  /** The partitions of a table; since Spark 4.2, before that `SHOW PARTITIONS`. */
+  async listPartitions(table: string): Promise<PartitionEntry[]> {
+    await this.#since("4.2", "listPartitions");
+    const partitions = await this.#lists("listPartitions", { tableName: table });
+    return partitions.map(([partition]) => ({ partition: String(partition) }));
+  }
+
+  /**
+   * Runs a job: collects statistics of a table for the optimizer; since Spark 4.2, before that `ANALYZE TABLE`.
+   *
+   * @param noScan - only the size, which needs no reading
+   */
+  async analyzeTable(table: string, noScan = false): Promise<void> {
+    await this.#since("4.2", "analyzeTable");
+    await this.#run("analyzeTable", { tableName: table, noScan });
+  }
+
   /** Removes all rows of a table; since Spark 4.2. */
   async truncateTable(name: string): Promise<void> {
     await this.#since("4.2", "truncateTable");
     await this.#run("truncateTable", { tableName: name });
+  }
+
+  /** The views of a database, the current one unless given, and the temporary views; since Spark 4.2. */
+  async listViews(database?: string, pattern?: string): Promise<TableEntry[]> {
+    await this.#since("4.2", "listViews");
+    const dbName = pattern === undefined ? database : (database ?? (await this.currentDatabase()));
+    return this.#entries("listViews", optional({ dbName, pattern }));
   }
 
   /** Removes a view; since Spark 4.2, before that by `spark.sql`. */

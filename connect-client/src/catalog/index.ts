@@ -4,5 +4,6 @@ export type {
   ColumnEntry,
   DatabaseEntry,
   FunctionEntry,
+  PartitionEntry,
   TableEntry,
 } from "./catalog-entries.ts";

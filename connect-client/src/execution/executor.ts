@@ -45,4 +45,7 @@ export interface Executor {
 
   /** The server's version, e.g. `4.0.0`; asked once and remembered. */
   serverVersion(): Promise<string>;
+
+  /** The version the server told when the session connected, for where nothing can be waited for; else empty. */
+  readonly connectedVersion?: string;
 }

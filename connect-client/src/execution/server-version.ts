@@ -15,7 +15,16 @@ export function isAtLeast(version: string, minimum: string): boolean {
  * @throws {@link UnsupportedError} naming both versions
  */
 export async function requireServer(executor: Executor, since: string, feature: string): Promise<void> {
-  const version = await executor.serverVersion();
+  requireVersion(await executor.serverVersion(), since, feature);
+}
+
+/** {@link requireServer} for what only builds a plan: by the version known since the session connected. */
+export function requireConnected(executor: Executor, since: string, feature: string): void {
+  const { connectedVersion = "" } = executor;
+  if (connectedVersion !== "") requireVersion(connectedVersion, since, feature);
+}
+
+function requireVersion(version: string, since: string, feature: string): void {
   if (isAtLeast(version, since)) return;
   throw new UnsupportedError(
     `${feature} needs a Spark server of version ${since} or newer; this one is ${version}.`,

@@ -3,3 +3,4 @@ export type { ArtifactKind, ArtifactOptions } from "./session-artifacts.ts";
 export { SessionBuilder } from "./session-builder.ts";
 export { type RangeSchema, SparkSession } from "./spark-session.ts";
 export type { SqlArguments } from "./sql-command.ts";
+export { UdfRegistration } from "./udf-registration.ts";

@@ -1,7 +1,8 @@
 import { Catalog } from "../catalog/index.ts";
-import { DataFrame, DataFrameReader } from "../dataframe/index.ts";
+import { DataFrame, DataFrameReader, TableValuedFunction } from "../dataframe/index.ts";
 import { ArgumentError, SessionError } from "../errors/index.ts";
 import type { Executor, ProgressHandler } from "../execution/index.ts";
+import { requireServer } from "../execution/server-version.ts";
 import { relation } from "../plan/relation.ts";
 import { DataStreamReader, StreamingQueryManager } from "../streaming/index.ts";
 import type { ConnectionOptions, SparkConnectClient } from "../transport/index.ts";
@@ -13,6 +14,7 @@ import { RuntimeConfig } from "./runtime-config.ts";
 import { type ArtifactOptions, readArtifact, readForward } from "./session-artifacts.ts";
 import { SessionBuilder } from "./session-builder.ts";
 import { runSql, type SqlArguments } from "./sql-command.ts";
+import { UdfRegistration } from "./udf-registration.ts";
 
 /** The columns of {@link SparkSession.range}. */
 export type RangeSchema = { id: NotNull<LongType> };
@@ -46,6 +48,10 @@ export class SparkSession {
   readonly catalog: Catalog;
   /** The session's running streaming queries. */
   readonly streams: StreamingQueryManager;
+  /** Functions that make tables. */
+  readonly tvf: TableValuedFunction;
+  /** Registers functions written in Java or Scala. */
+  readonly udf: UdfRegistration;
 
   /** @internal Use `SparkSession.builder`. */
   private constructor(client: SparkConnectClient, connection: ConnectionOptions) {
@@ -54,6 +60,8 @@ export class SparkSession {
     this.conf = new RuntimeConfig(client);
     this.catalog = new Catalog(client);
     this.streams = new StreamingQueryManager(client);
+    this.tvf = new TableValuedFunction(client);
+    this.udf = new UdfRegistration(client);
   }
 
   /** Describes a session to find or make. */
@@ -213,6 +221,30 @@ export class SparkSession {
   ): DataFrame {
     const { values, type } = localRows(rows, schema);
     return new DataFrame(this.#client, localRelation(this.#client, values, type));
+  }
+
+  /**
+   * A DataFrame without rows; lazy.
+   *
+   * @param schema - as a {@link StructType}, or as DDL such as `"zone STRING, price DOUBLE"`
+   */
+  emptyDataFrame<S extends Schema>(schema: StructType<S>): DataFrame<S>;
+  emptyDataFrame(schema: string): DataFrame;
+  emptyDataFrame(schema: StructType | string): DataFrame {
+    return typeof schema === "string" ? this.createDataFrame([], schema) : this.createDataFrame([], schema);
+  }
+
+  /**
+   * A session that starts with the state of this one, its configuration, views and functions, and then goes its
+   * own way; since Spark 4.1.
+   *
+   * @param sessionId - a UUID for it; the server makes one unless given
+   * @throws {@link UnsupportedError} if the server is older
+   */
+  async cloneSession(sessionId?: string): Promise<SparkSession> {
+    await requireServer(this.#client, "4.1", "cloneSession()");
+    const clone = await this.#client.cloneSession(sessionId);
+    return SparkSession.builder.createLike({ ...this.#connection, sessionId: clone });
   }
 
   /** A session of the same server and user that shares nothing else with this one. */

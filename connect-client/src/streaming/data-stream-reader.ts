@@ -1,6 +1,7 @@
 import { DataFrame } from "../dataframe/dataframe.ts";
 import { ArgumentError } from "../errors/index.ts";
 import type { Executor } from "../execution/executor.ts";
+import { requireConnected } from "../execution/server-version.ts";
 import { type OptionValue, optionTexts } from "../plan/options.ts";
 import { type RelationFields, relation } from "../plan/relation.ts";
 import type { AnySchema, Schema, StringType, StructType } from "../types/index.ts";
@@ -8,6 +9,7 @@ import type { AnySchema, Schema, StringType, StructType } from "../types/index.t
 interface Source {
   readonly format?: string;
   readonly schema?: StructType | string;
+  readonly name?: string;
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
@@ -47,6 +49,23 @@ export class DataStreamReader<S extends Schema = AnySchema> {
     return this.#with({ schema });
   }
 
+  /**
+   * Names this source in the checkpoint, so that a query can be changed around it and go on; since Spark 4.2.
+   *
+   * @param source - letters, digits and underscores, unique in the query
+   * @throws {@link UnsupportedError} if the server is older
+   */
+  name(source: string): DataStreamReader<S> {
+    if (!/^[A-Za-z0-9_]+$/.test(source)) {
+      throw new ArgumentError(
+        `The name of a source is letters, digits and underscores, not ${JSON.stringify(source)}.`,
+        { pointer: "/source" },
+      );
+    }
+    requireConnected(this.#executor, "4.2", "readStream.name()");
+    return this.#with({ name: source });
+  }
+
   /** Sets one option of the source, such as `maxFilesPerTrigger`. */
   option(key: string, value: OptionValue): DataStreamReader<S> {
     return this.options({ [key]: value });
@@ -65,7 +84,7 @@ export class DataStreamReader<S extends Schema = AnySchema> {
   load(path?: string): DataFrame<S> {
     if (path?.trim() === "")
       throw new ArgumentError("The path is empty; name a folder.", { pointer: "/path" });
-    const { format, schema, options } = this.#source;
+    const { format, schema, name, options } = this.#source;
     return this.#read({
       isStreaming: true,
       readType: {
@@ -75,6 +94,7 @@ export class DataStreamReader<S extends Schema = AnySchema> {
           ...(schema !== undefined && { schema: typeof schema === "string" ? schema : schema.json() }),
           options: optionTexts(options),
           paths: path === undefined ? [] : [path],
+          ...(name !== undefined && { sourceName: name }),
         },
       },
     });
@@ -82,11 +102,7 @@ export class DataStreamReader<S extends Schema = AnySchema> {
 
   /** Reads what is appended to a table. */
   table(name: string): DataFrame<S> {
-    if (this.#source.schema !== undefined) {
-      throw new ArgumentError(
-        "A table has its own schema: leave out schema(), or call table(name).to(schema).",
-      );
-    }
+    this.#checkTable();
     return this.#read({
       isStreaming: true,
       readType: {
@@ -94,6 +110,35 @@ export class DataStreamReader<S extends Schema = AnySchema> {
         value: { unparsedIdentifier: name, options: optionTexts(this.#source.options) },
       },
     });
+  }
+
+  /**
+   * Reads the changes of rows of a table that records them, by options such as `startingVersion`; since Spark 4.2.
+   *
+   * @throws {@link UnsupportedError} if the server is older
+   */
+  changes(tableName: string): DataFrame<S> {
+    this.#checkTable();
+    requireConnected(this.#executor, "4.2", "readStream.changes()");
+    return new DataFrame(
+      this.#executor,
+      relation(this.#executor.nextPlanId(), "relationChanges", {
+        unparsedIdentifier: tableName,
+        options: optionTexts(this.#source.options),
+        isStreaming: true,
+      }),
+    );
+  }
+
+  /** A table has its columns, and the protocol no place for the name of a source that is one. */
+  #checkTable(): void {
+    const { schema, name } = this.#source;
+    if (schema !== undefined) {
+      throw new ArgumentError(
+        "A table has its own schema: leave out schema(), or call table(name).to(schema).",
+      );
+    }
+    if (name !== undefined) throw new ArgumentError("A table cannot be named as a source: leave out name().");
   }
 
   /** Reads JSON files as they appear in a folder, one object a line unless `multiLine` is set. */

@@ -141,6 +141,12 @@ export class SparkConnectClient implements Executor {
     return this.#interrupt(InterruptType.OPERATION_ID, { case: "operationId", value: operationId });
   }
 
+  /** Makes a session on the server with the state of this one, and returns its id; since Spark 4.1. */
+  async cloneSession(newSessionId?: string): Promise<string> {
+    const request = { ...this.#observed(), ...(newSessionId === undefined ? {} : { newSessionId }) };
+    return this.#state.verify(await this.#unary(methods.cloneSession, request, timeouts.short)).newSessionId;
+  }
+
   /** Uploads files for the session. */
   async addArtifacts(artifacts: readonly Artifact[]): Promise<void> {
     const upload = () => {

@@ -24,7 +24,6 @@ export const gaps: Readonly<Record<string, Gaps>> = {
       "profiles Python on the server": ["profile"],
       "Python's own connection object": ["client"],
     },
-    notYet: { "not written": ["cloneSession", "emptyDataFrame", "tvf", "udf"] },
   },
   "SparkSession.Builder": {
     never: {
@@ -35,9 +34,6 @@ export const gaps: Readonly<Record<string, Gaps>> = {
   Catalog: {
     renamed: { "deprecated in PySpark": { createExternalTable: "createTable" } },
     never: { [runsPython]: ["registerFunction"] },
-    notYet: {
-      "not written": names("analyzeTable getCreateTableString getTableProperties listPartitions listViews"),
-    },
   },
   DataFrame: {
     renamed: {
@@ -54,7 +50,7 @@ export const gaps: Readonly<Record<string, Gaps>> = {
         freqItems: "DataFrameStatFunctions.freqItems",
         sampleBy: "DataFrameStatFunctions.sampleBy",
       },
-      [oldSpelling]: { groupby: "groupBy", melt: "unpivot", registerTempTable: "createOrReplaceTempView" },
+      [oldSpelling]: { groupby: "groupBy", registerTempTable: "createOrReplaceTempView" },
       "only the server knows": { is_cached: "storageLevel" },
     },
     never: {
@@ -134,29 +130,19 @@ export const gaps: Readonly<Record<string, Gaps>> = {
       `),
     },
   },
-  DataFrameReader: { notYet: { "not written; since Spark 4.2": ["changes"] } },
   StorageLevel: {
     renamed: {
       "the levels are Scala's, where rows are not serialised": { MEMORY_AND_DISK_DESER: "MEMORY_AND_DISK" },
     },
   },
-  TableValuedFunction: {
-    notYet: {
-      "not written": names(`
-        collations explode explode_outer inline inline_outer json_tuple posexplode posexplode_outer
-        python_worker_logs range sql_keywords stack variant_explode variant_explode_outer
-      `),
-    },
-  },
-  TableArg: { notYet: { "not written": names("orderBy partitionBy to_plan withSinglePartition") } },
-  DataStreamReader: { notYet: { "not written; since Spark 4.2": ["changes", "name"] } },
+  TableValuedFunction: { renamed: { "a method of the session as well": { range: "SparkSession.range" } } },
+  TableArg: { renamed: { "not for use from outside": { to_plan: "toExpression" } } },
   DataStreamWriter: { never: { [runsPython]: ["foreach", "foreachBatch"] } },
   StreamingQueryListener: {
     never: { "a listener is an object of this process, which has its session at hand": ["spark"] },
   },
   UDFRegistration: {
     never: { [runsPython]: ["register"] },
-    notYet: { "not written": ["registerJavaFunction", "registerJavaUDAF"] },
   },
   UDTFRegistration: { never: { [runsPython]: ["register"] } },
   DataSourceRegistration: { never: { [runsPython]: ["register"] } },

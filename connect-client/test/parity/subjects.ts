@@ -89,8 +89,12 @@ export const subjects: readonly Subject[] = [
   ),
   subject("Observation", "observation", membersOf(new client.Observation())),
   subject("StorageLevel", "storage-level", membersOf(client.StorageLevel)),
-  subject("TableValuedFunction", "table-valued-function", none),
-  subject("TableArg", "table-arg", none),
+  subject(
+    "TableValuedFunction",
+    "table-valued-function",
+    membersOf(new client.TableValuedFunction(executor)),
+  ),
+  subject("TableArg", "table-arg", membersOf(new client.TableArg(df.toRelation()))),
   subject("DataStreamReader", "data-stream-reader", membersOf(new client.DataStreamReader(executor))),
   subject("DataStreamWriter", "data-stream-writer", membersOf(df.writeStream)),
   subject(
@@ -104,7 +108,7 @@ export const subjects: readonly Subject[] = [
     membersOf(new client.StreamingQueryManager(executor)),
   ),
   subject("StreamingQueryListener", "streaming-query-listener", membersOf(listener)),
-  subject("UDFRegistration", "udf-registration", none),
+  subject("UDFRegistration", "udf-registration", membersOf(new client.UdfRegistration(executor))),
   subject("UDTFRegistration", "udtf-registration", none),
   subject("DataSourceRegistration", "data-source-registration", none),
   subject("types", "types", Object.keys(client), exportedTypes("../../src/index.ts")),

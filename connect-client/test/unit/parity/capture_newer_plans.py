@@ -12,10 +12,43 @@ import json
 
 from google.protobuf.json_format import MessageToDict
 from pyspark.sql.connect import functions as F
+from pyspark.sql.connect import plan as P
+from pyspark.sql.connect import proto
+from pyspark.sql.connect.dataframe import DataFrame
+from pyspark.sql.connect.expressions import CommonInlineUserDefinedFunction, JavaUDF
+from pyspark.sql.connect.readwriter import DataFrameReader
+from pyspark.sql.connect.streaming.readwriter import DataStreamReader
+from pyspark.sql.connect.tvf import TableValuedFunction
+from pyspark.sql.types import StringType
+
+
+class Session:
+    """Stands in for a session: nothing here asks a server."""
+
+    session_id = "captured"
+    _session_id = "captured"
+    client = None
+
+
+session = Session()
+tvf = TableValuedFunction(session)
+
+
+def people():
+    return DataFrame(P.Read("people"), session)
+
+
+def relation(df):
+    return (df._plan if isinstance(df, DataFrame) else df).plan(session.client)
 
 
 def column(value):
-    return value.to_plan(None)
+    return value.to_plan(session.client)
+
+
+def register(name, function):
+    udf = CommonInlineUserDefinedFunction(function_name=name, function=function)
+    return proto.Command(register_function=udf.to_plan_judf(session.client))
 
 
 def clean(value):
@@ -48,7 +81,44 @@ def of_tuples(kind):
     }
 
 
+relations = {
+    "tvf explode": lambda: tvf.explode(F.col("a")),
+    "tvf explode_outer": lambda: tvf.explode_outer(F.col("a")),
+    "tvf posexplode": lambda: tvf.posexplode(F.col("a")),
+    "tvf posexplode_outer": lambda: tvf.posexplode_outer(F.col("a")),
+    "tvf inline": lambda: tvf.inline(F.col("a")),
+    "tvf inline_outer": lambda: tvf.inline_outer(F.col("a")),
+    "tvf json_tuple": lambda: tvf.json_tuple(F.col("a"), F.lit("b"), F.lit("c")),
+    "tvf stack": lambda: tvf.stack(F.lit(2), F.col("a"), F.col("b"), F.col("c")),
+    "tvf variant_explode": lambda: tvf.variant_explode(F.col("a")),
+    "tvf variant_explode_outer": lambda: tvf.variant_explode_outer(F.col("a")),
+    "tvf collations": lambda: tvf.collations(),
+    "tvf sql_keywords": lambda: tvf.sql_keywords(),
+    "tvf python_worker_logs": lambda: tvf.python_worker_logs(),
+    "read changes": lambda: DataFrameReader(session).option("startingVersion", "1").changes("lake.t"),
+    "readStream changes": lambda: DataStreamReader(session).option("startingVersion", "1").changes("lake.t"),
+    "readStream name": lambda: DataStreamReader(session).name("prices").format("json").schema("a INT").load("/in"),
+    "catalog listViews": lambda: P.ListViews("db", "a*"),
+    "catalog listPartitions": lambda: P.ListPartitions("db.t"),
+    "catalog getTableProperties": lambda: P.GetTableProperties("db.t"),
+    "catalog getCreateTableString": lambda: P.GetCreateTableString("db.t", True),
+    "catalog analyzeTable": lambda: P.AnalyzeTable("db.t", True),
+    "catalog createDatabase": lambda: P.CreateDatabase("db", True, {"owner": "me"}),
+    "catalog dropDatabase": lambda: P.DropDatabase("db", True, True),
+    "catalog dropTable": lambda: P.DropTable("db.t", True, True),
+    "catalog dropView": lambda: P.DropView("db.v", True),
+    "catalog truncateTable": lambda: P.TruncateTable("db.t"),
+}
+
+commands = {
+    "registerJavaFunction": lambda: register("f", JavaUDF("com.example.F", output_type=StringType())),
+    "registerJavaFunction inferred": lambda: register("f", JavaUDF("com.example.F")),
+    "registerJavaUDAF": lambda: register("f", JavaUDF("com.example.F", aggregate=True)),
+}
+
 columns = {
+    "table argument": lambda: people().asTable().partitionBy("a").orderBy(F.col("b").desc()),
+    "table argument in one": lambda: people().asTable().withSinglePartition(),
     "collect_union": lambda: F.collect_union("a"),
     "counter_diff": lambda: F.counter_diff("a"),
     "counter_diff start": lambda: F.counter_diff("a", "b"),
@@ -89,5 +159,9 @@ columns = {
 }
 
 if __name__ == "__main__":
-    captured = {"columns": {name: clean(MessageToDict(column(call()))) for name, call in columns.items()}}
+    captured = {
+        "relations": {name: clean(MessageToDict(relation(call()))) for name, call in relations.items()},
+        "columns": {name: clean(MessageToDict(column(call()))) for name, call in columns.items()},
+        "commands": {name: clean(MessageToDict(call())) for name, call in commands.items()},
+    }
     print(json.dumps(captured, indent=2, sort_keys=True))

@@ -1,8 +1,76 @@
-import { type Column, col, lit } from "../../../src/column/index.ts";
+import type { Catalog } from "../../../src/catalog/index.ts";
+import { col, lit } from "../../../src/column/index.ts";
+import {
+  type DataFrame,
+  DataFrameReader,
+  TableArg,
+  TableValuedFunction,
+} from "../../../src/dataframe/index.ts";
+import type { Executor } from "../../../src/execution/index.ts";
 import * as F from "../../../src/functions/index.ts";
+import type { Expression } from "../../../src/gen/spark/connect/expressions_pb.ts";
+import { UdfRegistration } from "../../../src/session/index.ts";
+import { DataStreamReader } from "../../../src/streaming/index.ts";
+
+/** The table that all captured plans read. */
+function people(executor: Executor): DataFrame {
+  return new DataFrameReader(executor).table("people");
+}
+
+function tableArg(executor: Executor): TableArg {
+  return new TableArg(people(executor).toRelation());
+}
+
+/** Our call for each captured relation, by the name in capture_newer_plans.py. */
+export const relationCalls: Readonly<Record<string, (executor: Executor) => DataFrame>> = {
+  "read changes": (executor) => new DataFrameReader(executor).option("startingVersion", 1).changes("lake.t"),
+  "readStream changes": (executor) =>
+    new DataStreamReader(executor).option("startingVersion", 1).changes("lake.t"),
+  "readStream name": (executor) =>
+    new DataStreamReader(executor).name("prices").format("json").schema("a INT").load("/in"),
+  "tvf collations": (executor) => new TableValuedFunction(executor).collations(),
+  "tvf explode": (executor) => new TableValuedFunction(executor).explode("a"),
+  "tvf explode_outer": (executor) => new TableValuedFunction(executor).explodeOuter("a"),
+  "tvf inline": (executor) => new TableValuedFunction(executor).inline("a"),
+  "tvf inline_outer": (executor) => new TableValuedFunction(executor).inlineOuter("a"),
+  "tvf json_tuple": (executor) => new TableValuedFunction(executor).jsonTuple("a", lit("b"), lit("c")),
+  "tvf posexplode": (executor) => new TableValuedFunction(executor).posexplode("a"),
+  "tvf posexplode_outer": (executor) => new TableValuedFunction(executor).posexplodeOuter("a"),
+  "tvf python_worker_logs": (executor) => new TableValuedFunction(executor).pythonWorkerLogs(),
+  "tvf sql_keywords": (executor) => new TableValuedFunction(executor).sqlKeywords(),
+  "tvf stack": (executor) => new TableValuedFunction(executor).stack(lit(2), "a", "b", "c"),
+  "tvf variant_explode": (executor) => new TableValuedFunction(executor).variantExplode("a"),
+  "tvf variant_explode_outer": (executor) => new TableValuedFunction(executor).variantExplodeOuter("a"),
+};
+
+/** Our call for each captured relation that is asked for at once. */
+export const catalogCalls: Readonly<Record<string, (catalog: Catalog) => Promise<unknown>>> = {
+  "catalog analyzeTable": (catalog) => catalog.analyzeTable("db.t", true),
+  "catalog createDatabase": (catalog) =>
+    catalog.createDatabase("db", { ifNotExists: true, properties: { owner: "me" } }),
+  "catalog dropDatabase": (catalog) => catalog.dropDatabase("db", { ifExists: true, cascade: true }),
+  "catalog dropTable": (catalog) => catalog.dropTable("db.t", { ifExists: true, purge: true }),
+  "catalog dropView": (catalog) => catalog.dropView("db.v", { ifExists: true }),
+  "catalog getCreateTableString": (catalog) => catalog.getCreateTableString("db.t", true),
+  "catalog getTableProperties": (catalog) => catalog.getTableProperties("db.t"),
+  "catalog listPartitions": (catalog) => catalog.listPartitions("db.t"),
+  "catalog listViews": (catalog) => catalog.listViews("db", "a*"),
+  "catalog truncateTable": (catalog) => catalog.truncateTable("db.t"),
+};
+
+/** Our call for each captured command. */
+export const commandCalls: Readonly<Record<string, (executor: Executor) => Promise<void>>> = {
+  registerJavaFunction: (executor) =>
+    new UdfRegistration(executor).registerJavaFunction("f", "com.example.F", "STRING"),
+  "registerJavaFunction inferred": (executor) =>
+    new UdfRegistration(executor).registerJavaFunction("f", "com.example.F"),
+  registerJavaUDAF: (executor) => new UdfRegistration(executor).registerJavaUDAF("f", "com.example.F"),
+};
 
 /** Our call for each captured expression, by the name in capture_newer_plans.py. */
-export const columnCalls: Readonly<Record<string, () => Column>> = {
+export const columnCalls: Readonly<Record<string, (executor: Executor) => { toExpression(): Expression }>> = {
+  "table argument": (executor) => tableArg(executor).partitionBy("a").orderBy(col("b").desc()),
+  "table argument in one": (executor) => tableArg(executor).withSinglePartition(),
   collect_union: () => F.collectUnion("a"),
   counter_diff: () => F.counterDiff("a"),
   "counter_diff start": () => F.counterDiff("a", "b"),

@@ -2,20 +2,26 @@ import { readFileSync } from "node:fs";
 import { fromJson, type JsonValue, type Message, toJson } from "@bufbuild/protobuf";
 import type { GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { describe, expect, it } from "vitest";
+import { Catalog } from "../../../src/catalog/index.ts";
+import { DataFrameReader, TableArg, TableValuedFunction } from "../../../src/dataframe/index.ts";
+import { PlanError } from "../../../src/errors/index.ts";
+import { type Command, CommandSchema } from "../../../src/gen/spark/connect/commands_pb.ts";
 import { ExpressionSchema } from "../../../src/gen/spark/connect/expressions_pb.ts";
-import { columnCalls } from "./newer-calls.ts";
+import { type Relation, RelationSchema } from "../../../src/gen/spark/connect/relations_pb.ts";
+import { DataStreamReader } from "../../../src/streaming/index.ts";
+import { RecordingExecutor } from "../recording-executor.ts";
+import { catalogCalls, columnCalls, commandCalls, relationCalls } from "./newer-calls.ts";
 
 /** Made by capture_newer_plans.py from PySpark 4.3.0. */
-const captured: Readonly<Record<"columns", Readonly<Record<string, JsonValue>>>> = JSON.parse(
-  readFileSync(new URL("./pyspark-4.3-plans.json", import.meta.url), "utf8"),
-);
+const captured: Readonly<Record<"columns" | "commands" | "relations", Readonly<Record<string, JsonValue>>>> =
+  JSON.parse(readFileSync(new URL("./pyspark-4.3-plans.json", import.meta.url), "utf8"));
 
 /** Without what no two clients share, and without PySpark's marks whose absence means the same. */
 const notCompared = new Set(["common", "planId", "isMetadataColumn", "isInternal"]);
 
 function comparable<T extends Message>(schema: GenMessage<T>, message: T): JsonValue {
   const text = JSON.stringify(toJson(schema, message), (key, value: unknown) =>
-    notCompared.has(key) ? undefined : value,
+    notCompared.has(key) || value === "UTF8_BINARY" ? undefined : value,
   );
   return JSON.parse(text);
 }
@@ -24,13 +30,120 @@ function expected<T extends Message>(schema: GenMessage<T>, plan: JsonValue = nu
   return comparable(schema, fromJson(schema, plan));
 }
 
+/** A server whose version was told when the session connected. */
+class Server extends RecordingExecutor {
+  readonly connectedVersion: string;
+
+  constructor(version: string) {
+    super([], version);
+    this.connectedVersion = version;
+  }
+}
+
+/** The newest server, for which nothing is refused. */
+const newest = () => new Server("4.3.0");
+
+function lastPlan(executor: RecordingExecutor): Relation | Command {
+  const { opType } = executor.lastPlan;
+  if (opType.case === "root" || opType.case === "command") return opType.value;
+  throw new Error(`nothing was run, but ${opType.case}`);
+}
+
 it("every captured plan has a call", () => {
-  expect(Object.keys(columnCalls).sort()).toEqual(Object.keys(captured.columns).sort());
+  const names = (...calls: readonly object[]) => calls.flatMap((part) => Object.keys(part)).sort();
+  expect(names(columnCalls)).toEqual(names(captured.columns));
+  expect(names(relationCalls, catalogCalls)).toEqual(names(captured.relations));
+  expect(names(commandCalls)).toEqual(names(captured.commands));
 });
 
 describe("expressions equal to PySpark's", () => {
   it.each(Object.entries(columnCalls))("%s", (name, call) => {
-    const ours = comparable(ExpressionSchema, call().toExpression());
+    const ours = comparable(ExpressionSchema, call(newest()).toExpression());
     expect(ours).toEqual(expected(ExpressionSchema, captured.columns[name]));
+  });
+});
+
+describe("plans equal to PySpark's", () => {
+  it.each(Object.entries(relationCalls))("%s", (name, call) => {
+    const ours = comparable(RelationSchema, call(newest()).toRelation());
+    expect(ours).toEqual(expected(RelationSchema, captured.relations[name]));
+  });
+
+  it.each(Object.entries(catalogCalls))("%s", async (name, call) => {
+    const executor = newest();
+    // The answer, of which there is none here, is the business of tests with a server.
+    await call(new Catalog(executor)).catch(() => undefined);
+    const { relType } = lastPlan(executor) as Relation;
+    // For an answer of one value we take one row of it.
+    const asked = relType.case === "limit" ? relType.value.input : (lastPlan(executor) as Relation);
+    if (asked === undefined) throw new Error("nothing was asked");
+    const ours = comparable(RelationSchema, asked);
+    expect(ours).toEqual(expected(RelationSchema, captured.relations[name]));
+  });
+
+  it.each(Object.entries(commandCalls))("%s", async (name, call) => {
+    const executor = newest();
+    await call(executor);
+    const ours = comparable(CommandSchema, lastPlan(executor) as Command);
+    expect(ours).toEqual(expected(CommandSchema, captured.commands[name]));
+  });
+});
+
+describe("an older server is told apart before anything is sent", () => {
+  const old = new Server("4.0.0");
+  const needs = (version: string) => expect.objectContaining({ name: "UnsupportedError", since: version });
+
+  it.each<[string, string, () => unknown]>([
+    ["4.1", "tvf.pythonWorkerLogs()", () => new TableValuedFunction(old).pythonWorkerLogs()],
+    ["4.2", "read.changes()", () => new DataFrameReader(old).changes("t")],
+    ["4.2", "readStream.changes()", () => new DataStreamReader(old).changes("t")],
+    ["4.2", "readStream.name()", () => new DataStreamReader(old).name("a")],
+  ])("Spark %s has %s", (version, feature, call) => {
+    expect(call).toThrow(needs(version));
+    expect(call).toThrow(
+      `${feature} needs a Spark server of version ${version} or newer; this one is 4.0.0.`,
+    );
+  });
+
+  it.each(Object.entries(catalogCalls))("Spark 4.2 has %s", async (_, call) => {
+    await expect(call(new Catalog(old))).rejects.toThrow(needs("4.2"));
+    expect(old.plans).toEqual([]);
+  });
+});
+
+describe("wrong calls", () => {
+  const table = new TableArg(new DataFrameReader(newest()).table("t").toRelation());
+
+  it("a table argument is spread once, and then ordered", () => {
+    expect(() => table.orderBy("a")).toThrow(PlanError);
+    expect(() => table.partitionBy("a").withSinglePartition()).toThrow(/without partitionBy\(\)/);
+    expect(() => table.withSinglePartition().partitionBy("a")).toThrow(PlanError);
+  });
+
+  it("a named source is not a table, and its name is a word", () => {
+    expect(() => new DataStreamReader(newest()).name("a-b")).toThrow(/"a-b"/);
+    expect(() => new DataStreamReader(newest()).name("a").table("t")).toThrow(/leave out name/);
+    expect(() => new DataStreamReader(newest()).schema("a INT").changes("t")).toThrow(/leave out schema/);
+    expect(() => new DataFrameReader(newest()).schema("a INT").changes("t")).toThrow(/changes\(name\).to/);
+  });
+});
+
+it("a table function called with tables carries their relations", () => {
+  const executor = newest();
+  const table = new TableArg(new DataFrameReader(executor).table("t").toRelation());
+  const called = new TableValuedFunction(executor).call("f", table.partitionBy("a"), "b");
+  expect(toJson(RelationSchema, called.toRelation())).toMatchObject({
+    withRelations: {
+      root: {
+        unresolvedTableValuedFunction: {
+          functionName: "f",
+          arguments: [
+            { subqueryExpression: { planId: "1", tableArgOptions: {} } },
+            { unresolvedAttribute: { unparsedIdentifier: "b" } },
+          ],
+        },
+      },
+      references: [{ common: { planId: "1" }, read: {} }],
+    },
   });
 });
