@@ -75,8 +75,6 @@ function handOver(program) {
   const child = spawn(process.execPath, [...nodeOptions, join(root, program), ...args], {
     cwd: root,
     stdio: ["inherit", "inherit", "inherit", "ipc"],
-    // A notice about Node versions of the year after next, once in every process.
-    env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   });
   // Ctrl-C reaches the child by itself too, as the terminal signals the whole group; asked twice, it stops once.
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
