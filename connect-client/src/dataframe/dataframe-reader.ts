@@ -2,11 +2,23 @@ import { ArgumentError } from "../errors/index.ts";
 import type { Executor } from "../execution/executor.ts";
 import { requireConnected } from "../execution/server-version.ts";
 import { Parse_ParseFormat as ParseFormat } from "../gen/spark/connect/relations_pb.ts";
+import { checkText } from "../plan/arguments.ts";
 import { type OptionValue, optionTexts } from "../plan/options.ts";
 import { type RelationFields, relation } from "../plan/relation.ts";
 import { dataTypeToProto } from "../types/data-type-to-proto.ts";
-import { type AnySchema, type Schema, type StringType, StructType } from "../types/index.ts";
+import type { AnySchema, Schema, StringType, StructType } from "../types/index.ts";
 import { DataFrame } from "./dataframe.ts";
+import {
+  type LoadOptions,
+  type PathArguments,
+  pathsAndOptions,
+  type ReadOptions,
+  schemaText,
+} from "./source-arguments.ts";
+
+type Input<R extends Schema> =
+  | PathArguments<ReadOptions<R>>
+  | readonly [lines: DataFrame, options?: ReadOptions<R> | undefined];
 
 interface Source {
   readonly format?: string;
@@ -56,13 +68,14 @@ export class DataFrameReader<S extends Schema = AnySchema> {
 
   /** The name of the source, such as `json`, `avro`, `iceberg` or `kafka`; parquet unless set. */
   format(name: string): DataFrameReader<S> {
-    return this.#with({ format: name });
+    return this.#with({ format: checkText("format", name) });
   }
 
   /** The columns to read, as a {@link StructType} or as DDL such as `"zone STRING, price DOUBLE"`. */
   schema<R extends Schema>(schema: StructType<R>): DataFrameReader<R>;
   schema(ddl: string): DataFrameReader;
   schema(schema: StructType | string): DataFrameReader<Schema> {
+    schemaText(schema);
     return this.#with({ schema });
   }
 
@@ -73,12 +86,33 @@ export class DataFrameReader<S extends Schema = AnySchema> {
 
   /** Sets options of the source; a later value of one key replaces an earlier. */
   options(options: Readonly<Record<string, OptionValue>>): DataFrameReader<S> {
-    return this.#with({ options: { ...this.#source.options, ...options } });
+    return this.#with({ options: { ...this.#source.options, ...optionTexts(options) } });
   }
 
-  /** Reads the source set by {@link format}, from files or folders where it has paths. */
-  load(...paths: readonly string[]): DataFrame<S> {
-    return this.#load(paths);
+  /**
+   * Reads a source, from files or folders where it has paths.
+   *
+   * @param args - paths one by one or in one list, then perhaps `format`, `schema` and options of the source
+   * @example
+   * ```ts
+   * spark.read.load("/data/prices", { format: "csv", schema: "zone STRING, price DOUBLE", header: true })
+   * ```
+   */
+  load<R extends Schema = S>(...args: PathArguments<LoadOptions<R>>): DataFrame<R> {
+    const { paths, options } = pathsAndOptions(args);
+    return this.#named<R>(options).#load(paths);
+  }
+
+  #named<R extends Schema>({ format, schema, ...options }: Partial<LoadOptions<R>>): DataFrameReader<R> {
+    const reader: DataFrameReader<Schema> = schema === undefined ? this : this.schema(schema as StructType);
+    const formatted = format === undefined ? reader : reader.format(format);
+    // What is left are options; a type of its own inside the index signature is only the schema's.
+    return formatted.options(options as Readonly<Record<string, OptionValue>>).#with<R>({});
+  }
+
+  #files<R extends Schema>(format: string, args: PathArguments<ReadOptions<R>>): DataFrame<R> {
+    const { paths, options } = pathsAndOptions(args);
+    return this.#named<R>({ ...options, format }).#load(paths);
   }
 
   #load(paths: readonly string[], predicates: readonly string[] = []): DataFrame<S> {
@@ -107,7 +141,7 @@ export class DataFrameReader<S extends Schema = AnySchema> {
     return this.#read({
       readType: {
         case: "namedTable",
-        value: { unparsedIdentifier: name, options: optionTexts(this.#source.options) },
+        value: { unparsedIdentifier: checkText("name", name), options: optionTexts(this.#source.options) },
       },
     });
   }
@@ -125,7 +159,10 @@ export class DataFrameReader<S extends Schema = AnySchema> {
     const options = optionTexts(this.#source.options);
     return new DataFrame(
       this.#executor,
-      relation(this.#executor.nextPlanId(), "relationChanges", { unparsedIdentifier: tableName, options }),
+      relation(this.#executor.nextPlanId(), "relationChanges", {
+        unparsedIdentifier: checkText("tableName", tableName),
+        options,
+      }),
     );
   }
 
@@ -136,35 +173,32 @@ export class DataFrameReader<S extends Schema = AnySchema> {
       );
   }
 
-  /** Reads JSON files, one object a line unless `multiLine` is set; or parses the one text column of a DataFrame. */
-  json(...paths: readonly string[]): DataFrame<S>;
-  json(lines: DataFrame): DataFrame<S>;
-  json(...input: readonly string[] | readonly [DataFrame]): DataFrame<S> {
+  /** Reads JSON files, one object a line unless `multiLine` is set in the options; or parses the one text column of a DataFrame. */
+  json<R extends Schema = S>(lines: DataFrame, options?: ReadOptions<R>): DataFrame<R>;
+  json<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R>;
+  json<R extends Schema = S>(...input: Input<R>): DataFrame<R> {
     return this.#filesOrParse("json", ParseFormat.JSON, input);
   }
 
   /** Reads CSV files; or parses the one text column of a DataFrame. */
-  csv(...paths: readonly string[]): DataFrame<S>;
-  csv(lines: DataFrame): DataFrame<S>;
-  csv(...input: readonly string[] | readonly [DataFrame]): DataFrame<S> {
+  csv<R extends Schema = S>(lines: DataFrame, options?: ReadOptions<R>): DataFrame<R>;
+  csv<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R>;
+  csv<R extends Schema = S>(...input: Input<R>): DataFrame<R> {
     return this.#filesOrParse("csv", ParseFormat.CSV, input);
   }
 
   /** Reads XML files by `rowTag`; or parses the one text column of a DataFrame (since Spark 4.2). */
-  xml(...paths: readonly string[]): DataFrame<S>;
-  xml(lines: DataFrame): DataFrame<S>;
-  xml(...input: readonly string[] | readonly [DataFrame]): DataFrame<S> {
+  xml<R extends Schema = S>(lines: DataFrame, options?: ReadOptions<R>): DataFrame<R>;
+  xml<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R>;
+  xml<R extends Schema = S>(...input: Input<R>): DataFrame<R> {
     return this.#filesOrParse("xml", ParseFormat.XML, input);
   }
 
-  #filesOrParse(
-    format: string,
-    parseFormat: ParseFormat,
-    input: readonly string[] | readonly [DataFrame],
-  ): DataFrame<S> {
-    const [first] = input;
-    if (!(first instanceof DataFrame)) return this.format(format).#load(input as readonly string[]);
-    const { schema, options } = this.#source;
+  #filesOrParse<R extends Schema>(format: string, parseFormat: ParseFormat, input: Input<R>): DataFrame<R> {
+    const [first, given] = input;
+    // The compiler cannot tell the forms of a list from its first element.
+    if (!(first instanceof DataFrame)) return this.#files(format, input as PathArguments<ReadOptions<R>>);
+    const { schema, options } = this.#named<R>((given ?? {}) as ReadOptions<R>).#source;
     if (typeof schema === "string")
       throw new ArgumentError("parsing a DataFrame needs the schema as a StructType: t.struct({ … })");
     return first.derive("parse", {
@@ -176,23 +210,23 @@ export class DataFrameReader<S extends Schema = AnySchema> {
   }
 
   /** Reads Parquet files. */
-  parquet(...paths: readonly string[]): DataFrame<S> {
-    return this.format("parquet").#load(paths);
+  parquet<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R> {
+    return this.#files("parquet", paths);
   }
 
   /** Reads Avro files; the server needs the `spark-avro` module. */
-  avro(...paths: readonly string[]): DataFrame<S> {
-    return this.format("avro").#load(paths);
+  avro<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R> {
+    return this.#files("avro", paths);
   }
 
   /** Reads ORC files. */
-  orc(...paths: readonly string[]): DataFrame<S> {
-    return this.format("orc").#load(paths);
+  orc<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R> {
+    return this.#files("orc", paths);
   }
 
   /** Reads text files, one row a line, into a column `value`. */
-  text(...paths: readonly string[]): DataFrame<{ readonly value: StringType }> {
-    return this.format("text").#load(paths).as();
+  text(...paths: PathArguments<ReadOptions>): DataFrame<{ readonly value: StringType }> {
+    return this.#files("text", paths).as();
   }
 
   /**
@@ -213,8 +247,8 @@ export class DataFrameReader<S extends Schema = AnySchema> {
     return this.format("jdbc")
       .options({
         ...properties,
-        url,
-        dbtable: table,
+        url: checkText("url", url),
+        dbtable: checkText("table", table),
         ...(partition && {
           partitionColumn: partition.column,
           lowerBound: partition.lowerBound,
@@ -224,9 +258,4 @@ export class DataFrameReader<S extends Schema = AnySchema> {
       })
       .#load([], predicates);
   }
-}
-
-/** JSON keeps nullability and metadata, which DDL does not. */
-function schemaText(schema: StructType | string): string {
-  return schema instanceof StructType ? schema.json() : schema;
 }

@@ -1,8 +1,17 @@
-import { ArgumentError } from "../errors/index.ts";
 import {
   WriteOperation_SaveMode as SaveModeCode,
   WriteOperation_SaveTable_TableSaveMethod as TableSaveMethod,
 } from "../gen/spark/connect/commands_pb.ts";
+import { isPlainObject } from "../internal/plain-object.ts";
+import {
+  checkChoice,
+  checkPositive,
+  checkText,
+  listOf,
+  type OneByOneOrList,
+  textList,
+  wrongArgument,
+} from "../plan/arguments.ts";
 import { type OptionValue, optionTexts } from "../plan/options.ts";
 import type { CommandFields } from "../plan/plan.ts";
 import type { Schema } from "../types/index.ts";
@@ -19,6 +28,18 @@ const saveModes: Readonly<Record<SaveMode, SaveModeCode>> = {
   errorifexists: SaveModeCode.ERROR_IF_EXISTS,
   ignore: SaveModeCode.IGNORE,
 };
+
+/** How to write, and options of the sink; PySpark's keyword arguments. */
+export interface WriteOptions {
+  readonly mode?: SaveMode;
+  readonly partitionBy?: string | readonly string[];
+  readonly [option: string]: OptionValue | readonly string[];
+}
+
+/** {@link WriteOptions} with the name of the sink. */
+export interface SaveOptions extends WriteOptions {
+  readonly format?: string;
+}
 
 type Write = Omit<CommandFields<"writeOperation">, "$typeName" | "$unknown" | "input">;
 type Destination = NonNullable<Write["saveType"]>;
@@ -50,17 +71,13 @@ export class DataFrameWriter {
 
   /** What to do where there is data already; an error unless set. */
   mode(mode: SaveMode): DataFrameWriter {
-    const code = saveModes[mode];
-    if (code === undefined)
-      throw new ArgumentError(
-        `unknown save mode ${JSON.stringify(mode)}: use ${Object.keys(saveModes).join(", ")}`,
-      );
-    return this.#with({ mode: code });
+    const name = typeof mode === "string" ? mode.toLowerCase() : mode;
+    return this.#with({ mode: checkChoice("mode", name, saveModes) });
   }
 
   /** The name of the sink, such as `json`, `avro` or `iceberg`; parquet unless set. */
   format(source: string): DataFrameWriter {
-    return this.#with({ source });
+    return this.#with({ source: checkText("format", source) });
   }
 
   /** Sets one option of the sink. */
@@ -74,33 +91,53 @@ export class DataFrameWriter {
   }
 
   /** Writes into folders by the values of these columns. */
-  partitionBy(...columns: readonly string[]): DataFrameWriter {
-    return this.#with({ partitioningColumns: [...columns] });
+  partitionBy(...columns: OneByOneOrList<string>): DataFrameWriter {
+    return this.#with({ partitioningColumns: names(columns) });
   }
 
   /** Spreads the rows of a table over `buckets` files by the hash of these columns. */
-  bucketBy(buckets: number, ...columns: readonly [string, ...string[]]): DataFrameWriter {
-    return this.#with({ bucketBy: { numBuckets: buckets, bucketColumnNames: [...columns] } });
+  bucketBy(buckets: number, ...columns: OneByOneOrList<string>): DataFrameWriter {
+    const numBuckets = checkPositive("buckets", buckets);
+    return this.#with({ bucketBy: { numBuckets, bucketColumnNames: names(columns) } });
   }
 
   /** Sorts the rows of each bucket by these columns. */
-  sortBy(...columns: readonly [string, ...string[]]): DataFrameWriter {
-    return this.#with({ sortColumnNames: [...columns] });
+  sortBy(...columns: OneByOneOrList<string>): DataFrameWriter {
+    return this.#with({ sortColumnNames: names(columns) });
   }
 
   /** Clusters the table by these columns; since Spark 4.0. */
-  clusterBy(...columns: readonly [string, ...string[]]): DataFrameWriter {
-    return this.#with({ clusteringColumns: [...columns] });
+  clusterBy(...columns: OneByOneOrList<string>): DataFrameWriter {
+    return this.#with({ clusteringColumns: names(columns) });
   }
 
-  /** Runs a job: writes to the sink set by {@link format}, to `path` where it has one. */
-  async save(path?: string): Promise<void> {
-    await this.#run(path === undefined ? { case: undefined } : { case: "path", value: path });
+  /**
+   * Runs a job: writes to the sink set by {@link format}, to `path` where it has one.
+   *
+   * @example
+   * ```ts
+   * await df.write.save("/data/prices", { format: "csv", mode: "overwrite", partitionBy: "dt", header: true });
+   * ```
+   */
+  async save(path?: string, options: SaveOptions = {}): Promise<void> {
+    const saveType: Destination =
+      path === undefined ? { case: undefined } : { case: "path", value: checkText("path", path) };
+    await this.#named(options).#run(saveType);
   }
 
   /** Runs a job: writes to a table; it is made if it does not exist, and columns are matched by name. */
-  async saveAsTable(name: string): Promise<void> {
-    await this.#run(table(name, TableSaveMethod.SAVE_AS_TABLE));
+  async saveAsTable(name: string, options: SaveOptions = {}): Promise<void> {
+    await this.#named(options).#run(table(name, TableSaveMethod.SAVE_AS_TABLE));
+  }
+
+  #named(given: SaveOptions): DataFrameWriter {
+    if (!isPlainObject(given)) throw wrongArgument("options", "an object from names to values", given);
+    const { format, mode, partitionBy, ...options } = given;
+    const formatted = format === undefined ? this : this.format(format);
+    const moded = mode === undefined ? formatted : formatted.mode(mode);
+    const columns = partitionBy === undefined ? undefined : textList("partitionBy", partitionBy);
+    const partitioned = columns === undefined ? moded : moded.partitionBy(columns);
+    return partitioned.options(options as Readonly<Record<string, OptionValue>>);
   }
 
   /**
@@ -121,49 +158,58 @@ export class DataFrameWriter {
     });
   }
 
+  async #file(format: string, path: string, options?: WriteOptions): Promise<void> {
+    await this.format(format).save(checkText("path", path), options);
+  }
+
   /** Runs a job: writes Parquet files. */
-  async parquet(path: string): Promise<void> {
-    await this.format("parquet").save(path);
+  async parquet(path: string, options?: WriteOptions): Promise<void> {
+    await this.#file("parquet", path, options);
   }
 
   /** Runs a job: writes JSON files, one object a line. */
-  async json(path: string): Promise<void> {
-    await this.format("json").save(path);
+  async json(path: string, options?: WriteOptions): Promise<void> {
+    await this.#file("json", path, options);
   }
 
-  /** Runs a job: writes CSV files, without a header unless `option("header", true)`. */
-  async csv(path: string): Promise<void> {
-    await this.format("csv").save(path);
+  /** Runs a job: writes CSV files, without a header unless `{ header: true }`. */
+  async csv(path: string, options?: WriteOptions): Promise<void> {
+    await this.#file("csv", path, options);
   }
 
   /** Runs a job: writes ORC files. */
-  async orc(path: string): Promise<void> {
-    await this.format("orc").save(path);
+  async orc(path: string, options?: WriteOptions): Promise<void> {
+    await this.#file("orc", path, options);
   }
 
   /** Runs a job: writes Avro files; the server needs the `spark-avro` module. */
-  async avro(path: string): Promise<void> {
-    await this.format("avro").save(path);
+  async avro(path: string, options?: WriteOptions): Promise<void> {
+    await this.#file("avro", path, options);
   }
 
   /** Runs a job: writes the one text column, one line a row. */
-  async text(path: string): Promise<void> {
-    await this.format("text").save(path);
+  async text(path: string, options?: WriteOptions): Promise<void> {
+    await this.#file("text", path, options);
   }
 
-  /** Runs a job: writes XML files; `option("rowTag", …)` names the element of a row. */
-  async xml(path: string): Promise<void> {
-    await this.format("xml").save(path);
+  /** Runs a job: writes XML files; `{ rowTag: … }` names the element of a row. */
+  async xml(path: string, options?: WriteOptions): Promise<void> {
+    await this.#file("xml", path, options);
   }
 
   /** Runs a job: writes to a table of a database; the server needs the driver. */
   async jdbc(url: string, table: string, properties: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.format("jdbc")
-      .options({ ...properties, url, dbtable: table })
+      .options(properties)
+      .options({ url: checkText("url", url), dbtable: checkText("table", table) })
       .save();
   }
 }
 
+function names(columns: OneByOneOrList<string>): string[] {
+  return [...textList("columns", listOf(columns))];
+}
+
 function table(tableName: string, saveMethod: TableSaveMethod): Destination {
-  return { case: "table", value: { tableName, saveMethod } };
+  return { case: "table", value: { tableName: checkText("name", tableName), saveMethod } };
 }
