@@ -1,10 +1,10 @@
 import { type ColumnOrName, checkColumn, type OwnName, toColumn, toColumns } from "../column/col.ts";
-import { Column } from "../column/column.ts";
+import { Column, invoke } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
 import { checkText, listOf, type OneByOneOrList } from "../plan/arguments.ts";
 import * as plan from "../plan/expression.ts";
 import { dataTypeToProto } from "../types/data-type-to-proto.ts";
-import type { FieldType, Schema, StructType } from "../types/index.ts";
+import type { FieldType, LongType, NotNull, Schema, StringType, StructType } from "../types/index.ts";
 import type { DataFrame } from "./dataframe.ts";
 import { DataFrameBase } from "./dataframe-base.ts";
 import type { CheckName, CheckNames, ColumnNames, Renamed, Selected, With, Without } from "./schema-types.ts";
@@ -189,6 +189,30 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
   /** Gives all columns new names, in order. */
   toDF(...names: readonly string[]): DataFrame {
     return this.derive("toDf", { input: this.toRelation(), columnNames: [...names] });
+  }
+
+  /** The rows as JSON text, one object each, in a column `value`. */
+  toJSON(): DataFrame<{ readonly value: StringType }> {
+    return this.select(invoke("to_json", invoke("struct", toColumn("*"))).alias("value")).as();
+  }
+
+  /**
+   * Numbers the rows from 0 without gaps, in a last column.
+   *
+   * Which row has which number is only sure after a sort. Where there is more than one partition, Spark runs a job
+   * of its own to count their rows.
+   *
+   * @see PySpark `DataFrame.zipWithIndex`
+   */
+  zipWithIndex<T extends Schema, const N extends string = "index">(
+    this: DataFrameColumns<T>,
+    name?: N,
+  ): DataFrame<With<T, { readonly [K in N]: NotNull<LongType> }>> {
+    const index = new Column(plan.call("distributed_sequence_id", []));
+    return this.derive("project", {
+      input: this.toRelation(),
+      expressions: [plan.star(), index.alias(name ?? "index").toExpression()],
+    });
   }
 
   /** Reorders and casts the columns to those of `schema`, by name; a column it lacks is an error. */

@@ -1,17 +1,19 @@
-import { toCondition } from "../column/col.ts";
+import { checkColumn, toCondition } from "../column/col.ts";
 import { Column } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
+import { requireConnected } from "../execution/server-version.ts";
 import {
   Join_JoinType as JoinTypeCode,
   SetOperation_SetOpType as SetOpType,
 } from "../gen/spark/connect/relations_pb.ts";
-import { wrongArgument } from "../plan/arguments.ts";
+import { checkChoice, wrongArgument } from "../plan/arguments.ts";
 import { existsSubquery, scalarSubquery } from "../plan/subquery.ts";
 import type { BooleanType, NotNull, Schema } from "../types/index.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { PlanHolder } from "./dataframe-base.ts";
 import { DataFramePartitions } from "./dataframe-partitions.ts";
 import type { CheckJoinName, CheckJoinNames, Joined, JoinType, Nullable } from "./schema-types.ts";
+import { TableArg } from "./table-arg.ts";
 
 /** By the name without underscores, as PySpark compares them. */
 const joinTypeCodes: Readonly<Record<string, JoinTypeCode>> = {
@@ -37,6 +39,18 @@ function joinTypeCode(how: string): JoinTypeCode {
   const expected = "inner, cross, full_outer, left_outer, right_outer, left_semi or left_anti";
   throw wrongArgument("the join type", expected, how);
 }
+
+/** By the names PySpark takes, what the protocol wants. */
+const nearestJoinTypes = {
+  inner: "inner",
+  left: "leftouter",
+  leftouter: "leftouter",
+  left_outer: "leftouter",
+} as const;
+const nearestModes = { exact: "exact", approx: "approx" } as const;
+const nearestDirections = { distance: "distance", similarity: "similarity" } as const;
+
+type NearestJoinType = keyof typeof nearestJoinTypes;
 
 /** Transformations of two DataFrames: nothing here runs until an action. */
 export abstract class DataFrameJoins<out S extends Schema> extends DataFramePartitions<S> {
@@ -145,6 +159,49 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
   }
 
   /**
+   * Combines each row of this with the rows of `other` that are nearest to it; since Spark 4.2.
+   *
+   * @param ranking - how far a row of `other` is from one of this, or how alike they are
+   * @param rows - how many nearest rows at most, 1 to 100000
+   * @param mode - `exact`, or `approx` to let Spark use an index where it has one
+   * @param direction - what `ranking` is: a `distance` or a `similarity`
+   * @param how - `inner` unless given
+   * @throws {@link UnsupportedError} if the server is older
+   * @example
+   * ```ts
+   * const distance = F.abs(hours.col("load_mw").minus(past.col("load_mw")));
+   * hours.nearestByJoin(past, distance, 5, "exact", "distance")
+   * ```
+   * @see PySpark `DataFrame.nearestByJoin` · proto `NearestByJoin`
+   */
+  nearestByJoin<T extends Schema, R extends Schema, const How extends NearestJoinType = "inner">(
+    this: DataFrameJoins<T>,
+    other: DataFrame<R>,
+    ranking: Column,
+    rows: number,
+    mode: "exact" | "approx",
+    direction: "distance" | "similarity",
+    how?: How,
+  ): DataFrame<Joined<T, R, How>> {
+    requireConnected(this.executor, "4.2", "nearestByJoin()");
+    if (!Number.isInteger(rows) || rows < 1 || rows > 100_000)
+      throw wrongArgument("rows", "a whole number from 1 to 100000", rows);
+    return this.derive(
+      "nearestByJoin",
+      {
+        left: this.toRelation(),
+        right: this.relationOf(other),
+        rankingExpression: checkColumn(ranking, "ranking").toExpression(),
+        numResults: rows,
+        joinType: checkChoice("how", how ?? "inner", nearestJoinTypes),
+        mode: checkChoice("mode", mode, nearestModes),
+        direction: checkChoice("direction", direction, nearestDirections),
+      },
+      [ranking],
+    );
+  }
+
+  /**
    * All rows of both, repeats included (SQL's `UNION ALL`); columns are matched by position.
    *
    * @see PySpark `DataFrame.union` · proto `SetOperation`
@@ -210,6 +267,11 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
   /** The value of this one-row, one-column DataFrame as a column of another query; since Spark 4.0. */
   scalar(): Column {
     return new Column(scalarSubquery(this.planId), [this.toRelation()]);
+  }
+
+  /** This DataFrame as an argument of a table function, for `spark.tvf.call`; since Spark 4.0. */
+  asTable(): TableArg {
+    return new TableArg(this.toRelation());
   }
 
   /** Whether this DataFrame has rows, as a condition of another query; since Spark 4.0. */

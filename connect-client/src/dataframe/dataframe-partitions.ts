@@ -1,6 +1,7 @@
 import { type ColumnOrName, toColumn, toColumns, toSortKey } from "../column/col.ts";
 import type { Column } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
+import { requireConnected } from "../execution/server-version.ts";
 import { checkPositive } from "../plan/arguments.ts";
 import { directShufflePartitionId } from "../plan/expression.ts";
 import type { Schema } from "../types/index.ts";
@@ -42,8 +43,13 @@ export abstract class DataFramePartitions<out S extends Schema> extends DataFram
     );
   }
 
-  /** Puts every row into the partition whose number `column` gives; since Spark 4.1. */
+  /**
+   * Puts every row into the partition whose number `column` gives; since Spark 4.1.
+   *
+   * @throws {@link UnsupportedError} if the server is older
+   */
   repartitionById(partitions: number, column: ColumnOrName): DataFrame<S> {
+    requireConnected(this.executor, "4.1", "repartitionById()");
     const id = toColumn(column);
     return this.derive(
       "repartitionByExpression",

@@ -3,6 +3,7 @@ import { DataStreamWriter } from "../streaming/data-stream-writer.ts";
 import type { AnySchema, Schema, StructType } from "../types/index.ts";
 import { DataFrameOutput } from "./dataframe-output.ts";
 import { DataFrameNaFunctions } from "./na-functions.ts";
+import { type SparkSession, sessionOf } from "./session-of.ts";
 import { DataFrameStatFunctions } from "./stat-functions.ts";
 
 /**
@@ -34,6 +35,11 @@ import { DataFrameStatFunctions } from "./stat-functions.ts";
 export class DataFrame<out S extends Schema = AnySchema> extends DataFrameOutput<S> {
   protected override create<R extends Schema>(relation: Relation, knownSchema?: StructType): DataFrame<R> {
     return new DataFrame(this.executor, relation, knownSchema);
+  }
+
+  /** The session this DataFrame is of. */
+  get sparkSession(): SparkSession {
+    return sessionOf(this.executor);
   }
 
   /** Transformations of missing values. */

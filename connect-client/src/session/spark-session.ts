@@ -1,5 +1,6 @@
 import { Catalog } from "../catalog/index.ts";
 import { DataFrame, DataFrameReader, TableValuedFunction } from "../dataframe/index.ts";
+import { registerSession } from "../dataframe/session-of.ts";
 import { ArgumentError, SessionError } from "../errors/index.ts";
 import type { Executor, ProgressHandler } from "../execution/index.ts";
 import { requireServer } from "../execution/server-version.ts";
@@ -62,6 +63,7 @@ export class SparkSession {
     this.streams = new StreamingQueryManager(client);
     this.tvf = new TableValuedFunction(client);
     this.udf = new UdfRegistration(client);
+    registerSession(client, this);
   }
 
   /** Describes a session to find or make. */

@@ -82,6 +82,14 @@ def of_tuples(kind):
 
 
 relations = {
+    "nearestByJoin": lambda: people().nearestByJoin(people(), F.abs(F.col("a") - F.col("b")), 5, "exact", "distance"),
+    "nearestByJoin left": lambda: people().nearestByJoin(
+        people(), F.col("a"), 1, "approx", "similarity", joinType="leftouter"
+    ),
+    "repartitionById": lambda: people().repartitionById(4, F.col("a")),
+    "toJSON": lambda: people().toJSON(),
+    "zipWithIndex": lambda: people().zipWithIndex(),
+    "zipWithIndex named": lambda: people().zipWithIndex("n"),
     "tvf explode": lambda: tvf.explode(F.col("a")),
     "tvf explode_outer": lambda: tvf.explode_outer(F.col("a")),
     "tvf posexplode": lambda: tvf.posexplode(F.col("a")),

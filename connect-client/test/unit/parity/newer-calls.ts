@@ -3,7 +3,7 @@ import { col, lit } from "../../../src/column/index.ts";
 import {
   type DataFrame,
   DataFrameReader,
-  TableArg,
+  type TableArg,
   TableValuedFunction,
 } from "../../../src/dataframe/index.ts";
 import type { Executor } from "../../../src/execution/index.ts";
@@ -18,11 +18,21 @@ function people(executor: Executor): DataFrame {
 }
 
 function tableArg(executor: Executor): TableArg {
-  return new TableArg(people(executor).toRelation());
+  return people(executor).asTable();
 }
 
 /** Our call for each captured relation, by the name in capture_newer_plans.py. */
 export const relationCalls: Readonly<Record<string, (executor: Executor) => DataFrame>> = {
+  nearestByJoin: (executor) => {
+    const distance = F.abs(col("a").minus(col("b")));
+    return people(executor).nearestByJoin(people(executor), distance, 5, "exact", "distance");
+  },
+  "nearestByJoin left": (executor) =>
+    people(executor).nearestByJoin(people(executor), col("a"), 1, "approx", "similarity", "left"),
+  repartitionById: (executor) => people(executor).repartitionById(4, "a"),
+  toJSON: (executor) => people(executor).toJSON().as(),
+  zipWithIndex: (executor) => people(executor).zipWithIndex(),
+  "zipWithIndex named": (executor) => people(executor).zipWithIndex("n"),
   "read changes": (executor) => new DataFrameReader(executor).option("startingVersion", 1).changes("lake.t"),
   "readStream changes": (executor) =>
     new DataStreamReader(executor).option("startingVersion", 1).changes("lake.t"),

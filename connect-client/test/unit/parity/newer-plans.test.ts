@@ -3,7 +3,8 @@ import { fromJson, type JsonValue, type Message, toJson } from "@bufbuild/protob
 import type { GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { describe, expect, it } from "vitest";
 import { Catalog } from "../../../src/catalog/index.ts";
-import { DataFrameReader, TableArg, TableValuedFunction } from "../../../src/dataframe/index.ts";
+import { col } from "../../../src/column/index.ts";
+import { DataFrameReader, TableValuedFunction } from "../../../src/dataframe/index.ts";
 import { PlanError } from "../../../src/errors/index.ts";
 import { type Command, CommandSchema } from "../../../src/gen/spark/connect/commands_pb.ts";
 import { ExpressionSchema } from "../../../src/gen/spark/connect/expressions_pb.ts";
@@ -17,7 +18,7 @@ const captured: Readonly<Record<"columns" | "commands" | "relations", Readonly<R
   JSON.parse(readFileSync(new URL("./pyspark-4.3-plans.json", import.meta.url), "utf8"));
 
 /** Without what no two clients share, and without PySpark's marks whose absence means the same. */
-const notCompared = new Set(["common", "planId", "isMetadataColumn", "isInternal"]);
+const notCompared = new Set(["common", "planId", "isMetadataColumn"]);
 
 function comparable<T extends Message>(schema: GenMessage<T>, message: T): JsonValue {
   const text = JSON.stringify(toJson(schema, message), (key, value: unknown) =>
@@ -91,10 +92,13 @@ describe("plans equal to PySpark's", () => {
 
 describe("an older server is told apart before anything is sent", () => {
   const old = new Server("4.0.0");
+  const oldTable = new DataFrameReader(old).table("t");
   const needs = (version: string) => expect.objectContaining({ name: "UnsupportedError", since: version });
 
   it.each<[string, string, () => unknown]>([
     ["4.1", "tvf.pythonWorkerLogs()", () => new TableValuedFunction(old).pythonWorkerLogs()],
+    ["4.1", "repartitionById()", () => oldTable.repartitionById(2, "a")],
+    ["4.2", "nearestByJoin()", () => oldTable.nearestByJoin(oldTable, col("a"), 1, "exact", "distance")],
     ["4.2", "read.changes()", () => new DataFrameReader(old).changes("t")],
     ["4.2", "readStream.changes()", () => new DataStreamReader(old).changes("t")],
     ["4.2", "readStream.name()", () => new DataStreamReader(old).name("a")],
@@ -112,7 +116,15 @@ describe("an older server is told apart before anything is sent", () => {
 });
 
 describe("wrong calls", () => {
-  const table = new TableArg(new DataFrameReader(newest()).table("t").toRelation());
+  const df = new DataFrameReader(newest()).table("t");
+  const table = df.asTable();
+
+  it("a nearest-by join has a number of rows, a mode and a direction", () => {
+    const join = (rows: number, mode: string) =>
+      df.nearestByJoin(df, col("a"), rows, mode as "exact", "distance");
+    expect(() => join(0, "exact")).toThrow(/rows must be a whole number from 1 to 100000, not 0/);
+    expect(() => join(1, "fast")).toThrow(/mode must be one of exact, approx, not "fast"/);
+  });
 
   it("a table argument is spread once, and then ordered", () => {
     expect(() => table.orderBy("a")).toThrow(PlanError);
@@ -130,7 +142,7 @@ describe("wrong calls", () => {
 
 it("a table function called with tables carries their relations", () => {
   const executor = newest();
-  const table = new TableArg(new DataFrameReader(executor).table("t").toRelation());
+  const table = new DataFrameReader(executor).table("t").asTable();
   const called = new TableValuedFunction(executor).call("f", table.partitionBy("a"), "b");
   expect(toJson(RelationSchema, called.toRelation())).toMatchObject({
     withRelations: {
