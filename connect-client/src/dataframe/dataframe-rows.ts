@@ -8,13 +8,13 @@ import { checkCount, toSeed, wrongArgument } from "../plan/arguments.ts";
 import { randomSeed } from "../plan/random-seed.ts";
 import type { Schema } from "../types/index.ts";
 import type { DataFrame } from "./dataframe.ts";
-import { DataFrameColumns } from "./dataframe-columns.ts";
+import { DataFrameMissing } from "./dataframe-missing.ts";
 import { type SampleArguments, type SampleOptions, sampleFields } from "./sample-arguments.ts";
 import type { CheckName, CheckNames, ColumnNames } from "./schema-types.ts";
 import { type SortArguments, type SortKey, type SortOptions, sortKeys } from "./sort-keys.ts";
 
 /** Transformations of rows that leave the columns as they are: nothing here runs until an action. */
-export abstract class DataFrameRows<out S extends Schema> extends DataFrameColumns<S> {
+export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissing<S> {
   /**
    * Keeps the rows for which `condition` is true; where it is null the row goes, as in SQL.
    *

@@ -1,13 +1,29 @@
 import { ArgumentError } from "../errors/index.ts";
-import { checkCount } from "../plan/arguments.ts";
-import { type LiteralInput, literal } from "../plan/literal.ts";
+import { isPlainObject } from "../internal/plain-object.ts";
+import { checkChoice, checkCount, textList, wrongArgument } from "../plan/arguments.ts";
+import { literal } from "../plan/literal.ts";
 import { type AnySchema, type Schema, t } from "../types/index.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { DataFrameBase } from "./dataframe-base.ts";
+import {
+  checkNaValue,
+  type NaValue,
+  type ReplaceArguments,
+  type Replacements,
+  replaceArguments,
+} from "./replace-arguments.ts";
 import type { ColumnNames } from "./schema-types.ts";
 
-/** A value that `na` can put in or look for. */
-export type NaValue = string | number | bigint | boolean;
+export type { NaValue } from "./replace-arguments.ts";
+
+type How = "any" | "all";
+
+/** PySpark's keyword arguments of `dropna`. */
+export interface NaDropOptions<N extends string = string> {
+  readonly how?: How;
+  readonly thresh?: number;
+  readonly subset?: N | readonly N[];
+}
 
 /**
  * Transformations of missing values, reached as `df.na`.
@@ -32,67 +48,86 @@ export class DataFrameNaFunctions<out S extends Schema = AnySchema> {
    * ```
    * @see PySpark `fillna` · proto `NAFill`
    */
-  fill(value: NaValue, columns?: readonly ColumnNames<S>[]): DataFrame<S>;
+  fill(value: NaValue, subset?: ColumnNames<S> | readonly ColumnNames<S>[]): DataFrame<S>;
   fill(values: { readonly [K in ColumnNames<S>]?: NaValue }): DataFrame<S>;
   fill(
     value: NaValue | { readonly [column: string]: NaValue | undefined },
-    columns: readonly string[] = [],
+    subset: string | readonly string[] = [],
   ): DataFrame<S> {
-    const entries = typeof value === "object" ? Object.entries(value) : undefined;
+    const entries = isPlainObject(value) ? Object.entries(value) : undefined;
     if (entries?.length === 0) throw new ArgumentError("na.fill() needs a value for at least one column");
-    const values: readonly LiteralInput[] = entries
-      ? entries.map(([, each]) => each ?? null)
-      : [value as NaValue];
+    const values = entries?.map(([name, each]) => [`the value for ${name}`, each] as const) ?? [
+      ["value", value],
+    ];
     return this.#df.derive("fillNa", {
       input: this.#df.toRelation(),
-      cols: entries ? entries.map(([name]) => name) : [...columns],
+      cols: entries ? entries.map(([name]) => name) : [...textList("subset", subset)],
       // The server takes whole numbers as long only.
-      values: values.map((each) => literal(each, Number.isSafeInteger(each) ? t.long : undefined)),
+      values: values.map(([argument, each]) =>
+        literal(checkNaValue(argument, each), Number.isSafeInteger(each) ? t.long : undefined),
+      ),
     });
   }
 
   /**
    * Removes rows with nulls (or NaN).
    *
-   * @param options - `how`: `any` null is enough, or `all` must be; `thresh` instead: how many must not be null;
-   *   `columns`: where to look, everywhere unless given
+   * @param how - `any` null is enough, which is the default, or `all` must be; or the options in one object
+   * @param thresh - how many must not be null, in place of `how`
+   * @param subset - the columns to look at, all unless given
+   * @example
+   * ```ts
+   * df.na.drop("all", undefined, ["price", "load"])
+   * df.na.drop({ how: "all", subset: ["price", "load"] })   // the same
+   * ```
    * @see PySpark `dropna` · proto `NADrop`
    */
-  drop(
-    options: {
-      readonly how?: "any" | "all";
-      readonly thresh?: number;
-      readonly columns?: readonly ColumnNames<S>[];
-    } = {},
-  ): DataFrame<S> {
-    const minNonNulls = options.thresh ?? (options.how === "all" ? 1 : undefined);
+  drop(how?: How, thresh?: number, subset?: ColumnNames<S> | readonly ColumnNames<S>[]): DataFrame<S>;
+  drop(options: NaDropOptions<ColumnNames<S>>): DataFrame<S>;
+  drop(first: How | NaDropOptions = {}, thresh?: number, subset?: string | readonly string[]): DataFrame<S> {
+    const options: NaDropOptions =
+      typeof first === "object"
+        ? first
+        : { how: first, ...(thresh !== undefined && { thresh }), ...(subset !== undefined && { subset }) };
+    const unknown = Object.keys(options).find((key) => !["how", "thresh", "subset"].includes(key));
+    if (unknown !== undefined) throw wrongArgument("options", "{ how, thresh, subset }", options);
+    const fromHow = checkChoice("how", options.how ?? "any", { any: null, all: 1 });
+    const minNonNulls = options.thresh ?? fromHow;
     return this.#df.derive("dropNa", {
       input: this.#df.toRelation(),
-      cols: [...(options.columns ?? [])],
-      ...(minNonNulls !== undefined && { minNonNulls: checkCount("thresh", minNonNulls) }),
+      cols: [...textList("subset", options.subset ?? [])],
+      ...(minNonNulls !== null && { minNonNulls: checkCount("thresh", minNonNulls) }),
     });
   }
 
   /**
    * Replaces values by others, in the given columns whose type fits.
    *
+   * @param from - a value, a list of values, or the replacements as a map or an object
+   * @param to - the value for all, or a list with one for each
    * @example
    * ```ts
-   * df.na.replace(new Map([["DE", "DE-LU"]]), ["zone"])
+   * df.na.replace({ DE: "DE-LU" }, ["zone"])
+   * df.na.replace(new Map([[-1, null]]))      // an object's keys are text, a map's are not
+   * df.na.replace([1, 2], [10, 20], ["id"])
    * ```
    * @see PySpark `replace` · proto `NAReplace`
    */
+  replace(replacements: Replacements, subset?: ColumnNames<S> | readonly ColumnNames<S>[]): DataFrame<S>;
   replace(
-    replacements: ReadonlyMap<NaValue, NaValue | null>,
-    columns: readonly ColumnNames<S>[] = [],
-  ): DataFrame<S> {
+    from: NaValue | readonly NaValue[],
+    to: NaValue | null | readonly (NaValue | null)[],
+    subset?: ColumnNames<S> | readonly ColumnNames<S>[],
+  ): DataFrame<S>;
+  replace(...args: ReplaceArguments): DataFrame<S> {
+    const { replacements, subset } = replaceArguments(args);
     // Spark compares numbers as doubles here.
     const toLiteral = (value: NaValue | null) =>
       literal(value, typeof value === "number" ? t.double : undefined);
     return this.#df.derive("replace", {
       input: this.#df.toRelation(),
-      cols: [...columns],
-      replacements: [...replacements].map(([from, to]) => ({
+      cols: [...subset],
+      replacements: replacements.map(([from, to]) => ({
         oldValue: toLiteral(from),
         newValue: toLiteral(to),
       })),

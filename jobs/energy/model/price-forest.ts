@@ -35,7 +35,7 @@ export function withFeatureVector(hours: DataFrame): DataFrame {
 
 /** The hours a forest can learn from: all features and the price are known. */
 export function learnableHours(hours: DataFrame): DataFrame {
-  return hours.na.drop({ columns: [...featureNames, "price_eur_mwh"] });
+  return hours.na.drop({ subset: [...featureNames, "price_eur_mwh"] });
 }
 
 /**

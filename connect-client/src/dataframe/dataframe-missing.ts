@@ -1,0 +1,41 @@
+import type { Schema } from "../types/index.ts";
+import type { DataFrame } from "./dataframe.ts";
+import { DataFrameColumns } from "./dataframe-columns.ts";
+import { DataFrameNaFunctions, type NaDropOptions } from "./na-functions.ts";
+import type { NaValue, ReplaceArguments, Replacements } from "./replace-arguments.ts";
+import type { ColumnNames } from "./schema-types.ts";
+
+type Subset<S extends Schema> = ColumnNames<S> | readonly ColumnNames<S>[];
+
+/** What `df.na` does with missing values, by PySpark's names for it on the DataFrame itself. */
+export abstract class DataFrameMissing<out S extends Schema> extends DataFrameColumns<S> {
+  /** `df.na.fill`. */
+  fillna(value: NaValue, subset?: Subset<S>): DataFrame<S>;
+  fillna(values: { readonly [K in ColumnNames<S>]?: NaValue }): DataFrame<S>;
+  fillna(value: never, subset?: never): DataFrame<S> {
+    return new DataFrameNaFunctions(this).fill(value, subset);
+  }
+
+  /** `df.na.drop`. */
+  dropna(how?: "any" | "all", thresh?: number, subset?: Subset<S>): DataFrame<S>;
+  dropna(options: NaDropOptions<ColumnNames<S>>): DataFrame<S>;
+  dropna(
+    first: "any" | "all" | NaDropOptions<ColumnNames<S>> = {},
+    thresh?: number,
+    subset?: Subset<S>,
+  ): DataFrame<S> {
+    const na = new DataFrameNaFunctions(this);
+    return typeof first === "object" ? na.drop(first) : na.drop(first, thresh, subset);
+  }
+
+  /** `df.na.replace`. */
+  replace(replacements: Replacements, subset?: Subset<S>): DataFrame<S>;
+  replace(
+    from: NaValue | readonly NaValue[],
+    to: NaValue | null | readonly (NaValue | null)[],
+    subset?: Subset<S>,
+  ): DataFrame<S>;
+  replace(...args: ReplaceArguments): DataFrame<S> {
+    return new DataFrameNaFunctions(this).replace(...(args as readonly [never, never]));
+  }
+}
