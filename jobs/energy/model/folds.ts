@@ -23,3 +23,10 @@ export function weeklyFolds(first: number, end: number, refitWeeks: number): Fol
   }
   return folds;
 }
+
+/** Folds that share a model, group by group in the order of time. */
+export function foldsByFit(folds: readonly Fold[]): Fold[][] {
+  const groups = new Map<number, Fold[]>();
+  for (const fold of folds) groups.set(fold.trainedUntil, [...(groups.get(fold.trainedUntil) ?? []), fold]);
+  return [...groups.values()];
+}

@@ -1,16 +1,18 @@
-import { col, type DataFrame, lit } from "spark-connect-js";
-import type { RandomForestRegressionModel } from "spark-connect-js/ml";
+import { col, type DataFrame, functions as F, lit } from "spark-connect-js";
 import type { ForecastHour } from "./evaluation.ts";
 import { type Evaluation, evaluations } from "./evaluation-hours.ts";
-import type { Fold } from "./folds.ts";
+import { type Fold, foldsByFit } from "./folds.ts";
 import { fitForest, predictionColumn } from "./price-forest.ts";
+
+/** Fits at a time. Fitting on a few thousand rows is many small steps, so two fits fill two cores better than one. */
+const atOnce = 2;
 
 /**
  * Runs jobs: forecasts every fold with a forest that has seen nothing of it.
  *
  * @param learnable - hours to learn from, with their feature vector
  * @param toForecast - hours of all folds and evaluations, with feature vector and naive forecasts
- * @param say - told after each fold
+ * @param say - told after each fit
  */
 export async function walkForward(
   learnable: DataFrame,
@@ -19,39 +21,46 @@ export async function walkForward(
   say: (line: string) => void,
 ): Promise<Map<Evaluation, ForecastHour[]>> {
   const forecasts = new Map<Evaluation, ForecastHour[]>(evaluations.map((name) => [name, []]));
-  let current: { readonly until: number; readonly forest: RandomForestRegressionModel } | undefined;
-  try {
-    for (const [index, fold] of folds.entries()) {
-      if (current?.until !== fold.trainedUntil) {
-        await current?.forest.delete();
-        current = { until: fold.trainedUntil, forest: await fitForest(learnable, fold.trainedUntil) };
+  const waiting = foldsByFit(folds);
+  let done = 0;
+  const work = async () => {
+    for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
+      for (const row of await forecastGroup(learnable, toForecast, group)) {
+        forecasts.get(row.evaluation as Evaluation)?.push(forecastHour(row));
       }
-      const ofFold = toForecast.filter(col("issued_at").eq(lit(new Date(fold.issuedAt))));
-      for (const row of await forecastColumns(current.forest.transform(ofFold)).collect()) {
-        forecasts.get(row.evaluation as Evaluation)?.push(forecastHour(fold, row));
-      }
-      say(`walk-forward: ${index + 1} of ${folds.length} weeks`);
+      done += group.length;
+      say(`walk-forward: ${done} of ${folds.length} weeks`);
     }
-  } finally {
-    await current?.forest.delete();
-  }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
   return forecasts;
 }
 
-function forecastColumns(forecast: DataFrame): DataFrame {
-  return forecast.select(
-    "evaluation",
-    "horizon_hours",
-    predictionColumn,
-    "price_eur_mwh",
-    "naive_week",
-    "naive_day",
+/** The hours of all folds that share a forest. */
+async function forecastGroup(learnable: DataFrame, toForecast: DataFrame, group: readonly Fold[]) {
+  const [{ trainedUntil } = { trainedUntil: 0 }] = group;
+  await using forest = await fitForest(learnable, trainedUntil);
+  const ofGroup = toForecast.filter(
+    col("issued_at").isin(...group.map(({ issuedAt }) => lit(new Date(issuedAt)))),
   );
+  // Awaited here, because the forest is gone once this returns.
+  return await forest
+    .transform(ofGroup)
+    .select(
+      "evaluation",
+      F.unixMillis("issued_at").alias("issued_at"),
+      "horizon_hours",
+      predictionColumn,
+      "price_eur_mwh",
+      "naive_week",
+      "naive_day",
+    )
+    .collect();
 }
 
-function forecastHour(fold: Fold, row: Readonly<Record<string, unknown>>): ForecastHour {
+function forecastHour(row: Readonly<Record<string, unknown>>): ForecastHour {
   return {
-    issuedAt: fold.issuedAt,
+    issuedAt: Number(row.issued_at),
     horizonHours: Number(row.horizon_hours),
     predicted: Number(row[predictionColumn]),
     actual: Number(row.price_eur_mwh),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { weeklyFolds, weekMs } from "../../../../energy/model/folds.ts";
+import { foldsByFit, weeklyFolds, weekMs } from "../../../../energy/model/folds.ts";
 
 describe("weeklyFolds", () => {
   const first = Date.parse("2024-06-30T23:00:00Z");
@@ -18,5 +18,16 @@ describe("weeklyFolds", () => {
 
   it("has no fold where a week is not wholly known", () => {
     expect(weeklyFolds(first, first + weekMs - 1, 1)).toEqual([]);
+  });
+});
+
+describe("foldsByFit", () => {
+  it("puts the folds of one model together, in the order of time", () => {
+    const groups = foldsByFit(weeklyFolds(0, 5 * weekMs, 2));
+    expect(groups.map((group) => group.map(({ issuedAt }) => issuedAt / weekMs))).toEqual([
+      [0, 1],
+      [2, 3],
+      [4],
+    ]);
   });
 });
