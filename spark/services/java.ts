@@ -15,6 +15,12 @@ export function javaProgram(): string {
   return home ? join(home, "bin", "java") : "java";
 }
 
+/**
+ * Java reads the locale to know how file names are written; without one (a service manager, a bare container) it
+ * takes ASCII, and an object or a file whose name is not ASCII fails.
+ */
+export const javaEnvironment: Readonly<Record<string, string>> = { LC_ALL: "C.UTF-8" };
+
 /** A heap for a process that holds little: it grows as needed up to the limit. */
 export function heap(megabytes: number): string[] {
   return [`-Xmx${megabytes}m`, "-Xms32m"];

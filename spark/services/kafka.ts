@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Admin, Kafka, logLevel } from "kafkajs";
 import type { Config } from "../config/index.ts";
-import { heap, jarFolder, javaProgram, quickJvm } from "./java.ts";
+import { heap, jarFolder, javaEnvironment, javaProgram, quickJvm } from "./java.ts";
 import { kafkaProperties } from "./kafka-properties.ts";
 import { makeTopics } from "./kafka-topics.ts";
 import { ForeignServiceError, type Service, StackError } from "./service.ts";
@@ -55,6 +55,7 @@ export function kafkaService(config: Config): Service {
         "kafka.Kafka",
         propertiesFile,
       ],
+      env: javaEnvironment,
       cwd: folder,
       stopSignal: "SIGTERM",
     }),

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config/index.ts";
-import { heap, jarFolder, javaProgram, loggingOption, sparkModuleOptions } from "./java.ts";
+import { heap, jarFolder, javaEnvironment, javaProgram, loggingOption, sparkModuleOptions } from "./java.ts";
 import type { Command } from "./service.ts";
 
 /** The folders and files of one stack's Spark, all below one that is also its SPARK_HOME. */
@@ -60,6 +60,7 @@ export function sparkCommand(
     ],
     // A worker builds its executors' class path by itself, and asks for the Scala version to find it.
     env: {
+      ...javaEnvironment,
       SPARK_SCALA_VERSION: "2.13",
       SPARK_HOME: paths.home,
       SPARK_LOCAL_IP: "127.0.0.1",

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config/index.ts";
-import { heap, jarFolder, javaProgram, quickJvm } from "./java.ts";
+import { heap, jarFolder, javaEnvironment, javaProgram, quickJvm } from "./java.ts";
 import type { StorageEngine } from "./storage.ts";
 
 /** s3proxy over a folder: comes from Maven like everything else, needs no further program. */
@@ -29,6 +29,7 @@ export function s3proxyEngine(storage: Config["storage"], folder: string): Stora
         "--properties",
         propertiesFile,
       ],
+      env: javaEnvironment,
       cwd: folder,
       stopSignal: "SIGTERM",
     }),

@@ -44,10 +44,12 @@ function chooseStages(wanted: readonly string[]): Stage[] {
 
 /** The environment of the tests: their own state folder and ports, and no server of somebody else. */
 async function testEnvironment(): Promise<Readonly<Record<string, string | undefined>>> {
-  const { SPARK_REMOTE: _, ...inherited } = process.env;
+  const ports = await freePortBlock();
   return {
-    ...inherited,
-    ...(await freePortBlock()),
+    ...process.env,
+    ...ports,
+    // The client's own tests know no configuration but this variable.
+    SPARK_REMOTE: `sc://127.0.0.1:${ports.KINDLING_SPARK_PORTS_CONNECT}`,
     KINDLING_STACK_STATE_DIR: join(repositoryRoot, ".kindling", "test"),
   };
 }
