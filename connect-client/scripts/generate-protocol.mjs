@@ -24,7 +24,8 @@ if (jar === undefined) {
 const scratch = mkdtempSync(join(tmpdir(), "spark-connect-protocol-"));
 try {
   const count = extractProtos(jar, scratch);
-  if (count === 0) throw new Error(`${jar} holds no spark/connect/*.proto; expected a spark-connect_2.13 jar`);
+  if (count === 0)
+    throw new Error(`${jar} holds no spark/connect/*.proto; expected a spark-connect_2.13 jar`);
   rmSync(target, { recursive: true, force: true });
   runBuf(scratch);
 } finally {
@@ -60,8 +61,12 @@ function runBuf(protoDirectory) {
     ],
   };
   const buf = require.resolve("@bufbuild/buf/bin/buf");
-  const run = spawnSync(process.execPath, [buf, "generate", protoDirectory, "--template", JSON.stringify(template)], {
-    stdio: "inherit",
-  });
+  const run = spawnSync(
+    process.execPath,
+    [buf, "generate", protoDirectory, "--template", JSON.stringify(template)],
+    {
+      stdio: "inherit",
+    },
+  );
   if (run.status !== 0) throw new Error(`buf generate failed with status ${run.status}`);
 }
