@@ -2,6 +2,7 @@ import { toCondition } from "../column/col.ts";
 import type { Column } from "../column/column.ts";
 import { analyze } from "../execution/analyze.ts";
 import { commandResult } from "../execution/command-result.ts";
+import type { Executor } from "../execution/executor.ts";
 import { commandPlan } from "../plan/plan.ts";
 import { relation } from "../plan/relation.ts";
 import type { Schema } from "../types/index.ts";
@@ -10,6 +11,8 @@ import { DataFrameActions } from "./dataframe-actions.ts";
 import { DataFrameWriter } from "./dataframe-writer.ts";
 import { DataFrameWriterV2 } from "./dataframe-writer-v2.ts";
 import { MergeIntoWriter } from "./merge-into-writer.ts";
+import { executeObserved } from "./observation.ts";
+import { ownRemoteRelation, releaseRemoteRelation } from "./remote-relation.ts";
 import { runCommand } from "./run-command.ts";
 import { StorageLevel } from "./storage-level.ts";
 
@@ -95,6 +98,8 @@ export abstract class DataFrameOutput<out S extends Schema> extends DataFrameAct
    * Runs a job: writes the rows to the checkpoint folder of the server and gives a DataFrame that reads them,
    * with the plan cut off; since Spark 4.0.
    *
+   * The server forgets them once no DataFrame here is made of them, or at the end of `await using`.
+   *
    * @param eager - whether to do it now; otherwise the first action does
    */
   checkpoint(eager = true): Promise<DataFrame<S>> {
@@ -112,10 +117,16 @@ export abstract class DataFrameOutput<out S extends Schema> extends DataFrameAct
     storageLevel?: StorageLevel;
   }): Promise<DataFrame<S>> {
     const plan = commandPlan("checkpointCommand", { relation: this.toRelation(), ...options });
-    const result = await commandResult(this.executor, plan, "checkpointCommandResult");
-    const planId = this.executor.nextPlanId();
-    return this.create(
-      relation(planId, "cachedRemoteRelation", { relationId: result?.relation?.relationId ?? "" }),
-    );
+    const executor: Pick<Executor, "execute"> = { execute: (each) => executeObserved(this.executor, each) };
+    const result = await commandResult(executor, plan, "checkpointCommandResult");
+    const reference = ownRemoteRelation(this.executor, result?.relation?.relationId ?? "");
+    const checkpoint = relation(this.executor.nextPlanId(), "cachedRemoteRelation", reference);
+    return this.create(checkpoint, this.knownSchema);
+  }
+
+  /** Lets the server forget the rows of a {@link checkpoint}, for `await using`; of no other DataFrame. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    const { relType } = this.toRelation();
+    if (relType.case === "cachedRemoteRelation") await releaseRemoteRelation(this.executor, relType.value);
   }
 }

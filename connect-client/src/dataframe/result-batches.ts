@@ -7,7 +7,7 @@ import { queryPlan } from "../plan/plan.ts";
 import { structTypeFromProto } from "../types/data-type-from-proto.ts";
 import type { Row, Schema, StructType } from "../types/index.ts";
 import { BatchAssembler } from "./batch-assembler.ts";
-import { deliverMetrics } from "./observation.ts";
+import { executeObserved } from "./observation.ts";
 
 /** One whole batch of a result: an Arrow IPC stream, how many rows it must hold, and their schema. */
 export interface ResultBatch {
@@ -29,8 +29,7 @@ export async function* resultBatches(
   let schema: StructType | undefined;
   let rows = 0n;
   const assembler = new BatchAssembler();
-  for await (const response of executor.execute(queryPlan(relation), options)) {
-    deliverMetrics(executor, response);
+  for await (const response of executeObserved(executor, queryPlan(relation), options)) {
     if (response.schema) schema = structTypeFromProto(response.schema);
     if (response.responseType.case !== "arrowBatch") continue;
     const batch: ArrowBatch | undefined = assembler.add(response.responseType.value);

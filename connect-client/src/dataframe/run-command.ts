@@ -1,6 +1,6 @@
 import type { Executor } from "../execution/executor.ts";
 import { type CommandFields, type CommandKind, commandPlan } from "../plan/plan.ts";
-import { deliverMetrics } from "./observation.ts";
+import { executeObserved } from "./observation.ts";
 
 /** Runs a command to its end; what it writes may be observed. */
 export async function runCommand<K extends CommandKind>(
@@ -8,6 +8,5 @@ export async function runCommand<K extends CommandKind>(
   kind: K,
   fields: CommandFields<K>,
 ): Promise<void> {
-  for await (const response of executor.execute(commandPlan(kind, fields)))
-    deliverMetrics(executor, response);
+  for await (const response of executeObserved(executor, commandPlan(kind, fields))) void response;
 }

@@ -18,7 +18,7 @@ export type ResponseValue<K extends ResponseKind> = {
  * @throws {@link DecodeError} if the server ends the command without that response
  */
 export async function commandResult<K extends ResponseKind>(
-  executor: Executor,
+  executor: Pick<Executor, "execute">,
   plan: Plan,
   kind: K,
   options?: ExecuteOptions,

@@ -9,10 +9,10 @@ import {
   TransportError,
   UnsupportedError,
 } from "../errors/index.ts";
+import { serverErrorFromDetails, serverErrorFromInfo } from "../execution/server-error.ts";
 import type { FetchErrorDetailsResponse } from "../gen/spark/connect/base_pb.ts";
 import { canRetry } from "./retry-policy.ts";
 import type { RpcFailure } from "./rpc-failure.ts";
-import { serverErrorFromDetails, serverErrorFromInfo } from "./server-error.ts";
 
 /** What the converter needs to know about the failed call. */
 export interface FailedCall {

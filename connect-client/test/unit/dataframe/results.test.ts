@@ -2,7 +2,7 @@ import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { encodeRows } from "../../../src/arrow/index.ts";
 import { Observation } from "../../../src/dataframe/index.ts";
-import { ArgumentError, DecodeError } from "../../../src/errors/index.ts";
+import { ArgumentError, ArithmeticError, DecodeError, PlanError } from "../../../src/errors/index.ts";
 import * as F from "../../../src/functions/index.ts";
 import {
   type ExecutePlanResponse,
@@ -20,20 +20,28 @@ type Response = MessageInitShape<typeof ExecutePlanResponseSchema>;
 const schema = t.struct({ id: t.notNull(t.long), name: t.string });
 const header: Response = { schema: dataTypeToProto(schema) };
 
-/** Answers every execution with the same messages, schema and metrics included. */
+/** Answers every execution with the same messages, schema and metrics included, or fails at an error. */
 class ScriptedExecutor extends RecordingExecutor {
-  readonly #responses: readonly Response[];
+  #responses: readonly (Response | Error)[];
   left = false;
 
-  constructor(...responses: readonly Response[]) {
+  constructor(...responses: readonly (Response | Error)[]) {
     super();
+    this.#responses = responses;
+  }
+
+  /** Answers otherwise from now on. */
+  script(...responses: readonly Response[]): void {
     this.#responses = responses;
   }
 
   override async *execute(plan: Plan): AsyncGenerator<ExecutePlanResponse> {
     this.plans.push(plan);
     try {
-      for (const response of this.#responses) yield create(ExecutePlanResponseSchema, response);
+      for (const response of this.#responses) {
+        if (response instanceof Error) throw response;
+        yield create(ExecutePlanResponseSchema, response);
+      }
     } finally {
       this.left = true;
     }
@@ -127,6 +135,48 @@ describe("Observation", () => {
     const executor = new ScriptedExecutor(header, metrics("another"), metrics("mine"));
     await people(executor).observe(seen, F.count("*").alias("rows")).collect();
     expect(await seen.get()).toEqual({ rows: 3n, top: "z" });
+  });
+
+  it("fails as the action fails, until one succeeds", async () => {
+    const seen = new Observation("mine");
+    const executor = new ScriptedExecutor(new Error("broken"));
+    const df = people(executor).observe(seen, F.count("*").alias("rows")).filter("id > 1");
+    await expect(df.collect()).rejects.toThrow("broken");
+    await expect(seen.get()).rejects.toThrow("broken");
+    executor.script(header, metrics("mine"));
+    await df.collect();
+    expect(await seen.get()).toEqual({ rows: 3n, top: "z" });
+  });
+
+  it("fails where the loop over the rows is left, or no metrics come", async () => {
+    const left = new Observation();
+    for await (const _ of people(new ScriptedExecutor(header, batch(0, [1]), batch(1, [2]))).observe(
+      left,
+      F.count("*"),
+    ))
+      break;
+    await expect(left.get()).rejects.toThrow(/without computing the metrics/);
+    const none = new Observation();
+    await people(new ScriptedExecutor(header)).observe(none, F.count("*")).write.save("/out");
+    await expect(none.get()).rejects.toThrow(PlanError);
+  });
+
+  it("fails for metrics that come as an error, though the action succeeds", async () => {
+    const seen = new Observation("mine");
+    const errors = [{ errorTypeHierarchy: ["java.lang.ArithmeticException"], message: "[DIVIDE_BY_ZERO] x" }];
+    const executor = new ScriptedExecutor(header, {
+      observedMetrics: [{ name: "mine", errors, rootErrorIdx: 0 }],
+    });
+    expect(await people(executor).observe(seen, F.count("*")).collect()).toEqual([]);
+    await expect(seen.get()).rejects.toThrow(ArithmeticError);
+  });
+
+  it("is what a name on a batch should have been, which a warning says", async () => {
+    const warned = new Promise<Error>((resolve) => process.once("warning", resolve));
+    await people(new ScriptedExecutor(header, metrics("mine")))
+      .observe("mine", F.count("*"))
+      .collect();
+    expect((await warned).message).toMatch(/df\.observe\("mine".*new Observation\(\)/);
   });
 
   it("watches one DataFrame, once", async () => {

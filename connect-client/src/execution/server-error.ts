@@ -84,7 +84,17 @@ function serverError(
     serverErrors: chain,
     serverStackTrace,
   };
-  return build((root?.message ?? "").trim(), root?.classNames ?? [], options);
+  return build(messageOf(chain), root?.classNames ?? [], options);
+}
+
+/** Java lets an exception go without a message, above all one that only wraps another. */
+function messageOf(chain: readonly ServerError[]): string {
+  const [root, ...causes] = chain;
+  const own = root?.message.trim() ?? "";
+  if (own !== "") return own;
+  const cause = causes.find(({ message }) => message.trim() !== "");
+  const names = [root, cause].flatMap((error) => error?.classNames[0] ?? []);
+  return [...names, ...(cause ? [cause.message.trim()] : [])].join(": ") || "the server gave no message";
 }
 
 function build(
