@@ -1,5 +1,5 @@
 import type { Column } from "../column/column.ts";
-import type { BinaryType, DoubleType, FieldType } from "../types/index.ts";
+import type { BinaryType, DoubleType, FieldType, LongType } from "../types/index.ts";
 import { binary, type ColumnLike, call, column, optionalValue, unary, value } from "./define.ts";
 
 /** How the summaries of equal keys become one: their sum (the default), least or greatest; or always one. */
@@ -62,7 +62,7 @@ export const tupleIntersectionAggInteger = ofSummaries<BinaryType>("tuple_inters
 export const tupleSketchEstimateInteger = unary<DoubleType>("tuple_sketch_estimate_integer");
 
 /** The summaries of a tuple sketch with whole numbers as one; since Spark 4.2. */
-export const tupleSketchSummaryInteger = ofSummaries("tuple_sketch_summary_integer");
+export const tupleSketchSummaryInteger = ofSummaries<LongType>("tuple_sketch_summary_integer");
 
 /** The share of keys, from 0 to 1, that a tuple sketch with whole numbers keeps; since Spark 4.2. */
 export const tupleSketchThetaInteger = unary<DoubleType>("tuple_sketch_theta_integer");
