@@ -67,7 +67,7 @@ export const gaps: Readonly<Record<string, Gaps>> = {
   PandasCogroupedOps: { never: { [runsPython]: ["applyInArrow", "applyInPandas"] } },
   Column: {
     renamed: {
-      [oldSpelling]: { astype: "cast", name: "alias" },
+      [oldSpelling]: { name: "alias" },
       "not for use from outside": { to_plan: "toExpression" },
     },
   },
