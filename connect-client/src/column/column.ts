@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { PlanError } from "../errors/index.ts";
 import type { Expression } from "../gen/spark/connect/expressions_pb.ts";
 import type { Relation } from "../gen/spark/connect/relations_pb.ts";
+import { checkText, wrongArgument } from "../plan/arguments.ts";
 import * as plan from "../plan/expression.ts";
 import { formatExpression } from "../plan/format-expression.ts";
 import { isPlainObject } from "../plan/infer-type.ts";
@@ -9,7 +10,7 @@ import { literal } from "../plan/literal.ts";
 import { inSubquery } from "../plan/subquery.ts";
 import { overWindow } from "../plan/window.ts";
 import { dataTypeToProto } from "../types/data-type-to-proto.ts";
-import type { BooleanType, DataType, FieldType, StringType } from "../types/index.ts";
+import { type BooleanType, DataType, type FieldType, type StringType } from "../types/index.ts";
 import type { Arithmetic, ColumnValue, Compared } from "./operand-types.ts";
 import type { WindowSpec } from "./window-spec.ts";
 
@@ -257,6 +258,7 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
 
   /** This struct with a field added or replaced; dots in the name reach into nested structs. */
   withField(name: string, value: Column): Column {
+    if (!(value instanceof Column)) throw wrongArgument("value", "a column such as lit(5)", value);
     return combine([this, value], ([struct, field]) => plan.updateField(struct, name, field));
   }
 
@@ -270,6 +272,13 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
   cast(to: DataType | string): Column<FieldType, N>;
   cast(to: DataType | string): Column<FieldType, N> {
     return this.#with(plan.cast(this.#expression, castTarget(to), "default"));
+  }
+
+  /** {@link cast}. */
+  astype<C extends DataType>(to: C): Column<C, N>;
+  astype(to: DataType | string): Column<FieldType, N>;
+  astype(to: DataType | string): Column<FieldType, N> {
+    return this.cast(to);
   }
 
   /** This converted to a type, or null where it cannot be; since Spark 4.0. */
@@ -334,6 +343,7 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
    * @throws {@link PlanError} if this is not such a chain, or it already has its `otherwise`
    */
   when(condition: Column, value: ColumnValue): Column {
+    if (!(condition instanceof Column)) throw wrongArgument("condition", "a boolean column", condition);
     return invoke("when", ...this.#branches("when"), condition, operand(value));
   }
 
@@ -359,6 +369,8 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
 
   /** This aggregate or ranking function over a window. */
   over(window: WindowSpec): Column<T> {
+    if (typeof window?.toParts !== "function")
+      throw wrongArgument("window", 'a window such as Window.partitionBy("zone")', window);
     const parts = window.toParts();
     return new Column(overWindow(this.#expression, parts), [...this.#references, ...window.references]);
   }
@@ -388,7 +400,9 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
 }
 
 function castTarget(to: DataType | string) {
-  return typeof to === "string" ? to : dataTypeToProto(to);
+  if (typeof to === "string") return checkText("the type", to);
+  if (to instanceof DataType) return dataTypeToProto(to);
+  throw wrongArgument("the type", 'a data type such as new LongType(), or its name such as "bigint"', to);
 }
 
 function isSubquerySource(value: unknown): value is SubquerySource {

@@ -1,13 +1,16 @@
 export { DataFrame } from "./dataframe.ts";
 export type { ExplainMode } from "./dataframe-analysis.ts";
 export { DataFrameReader, type JdbcPartition } from "./dataframe-reader.ts";
-export { DataFrameWriter, type SaveMode } from "./dataframe-writer.ts";
+export { DataFrameWriter, type SaveMode, type SaveOptions, type WriteOptions } from "./dataframe-writer.ts";
 export { DataFrameWriterV2 } from "./dataframe-writer-v2.ts";
 export { GroupedData } from "./grouped-data.ts";
 export { type Assignments, MatchedActions, MergeIntoWriter, NotMatchedActions } from "./merge-into-writer.ts";
-export { DataFrameNaFunctions, type NaValue } from "./na-functions.ts";
+export { DataFrameNaFunctions, type NaDropOptions, type NaValue } from "./na-functions.ts";
 export { Observation } from "./observation.ts";
+export type { SampleOptions } from "./sample-arguments.ts";
 export type { JoinType } from "./schema-types.ts";
+export type { SortOptions } from "./sort-keys.ts";
+export type { LoadOptions, ReadOptions } from "./source-arguments.ts";
 export { DataFrameStatFunctions } from "./stat-functions.ts";
 export { StorageLevel } from "./storage-level.ts";
 export { TableArg } from "./table-arg.ts";

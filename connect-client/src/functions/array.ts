@@ -13,10 +13,11 @@ import {
   unary,
   value,
   variadic,
+  variadicOrList,
 } from "./define.ts";
 
 /** An array of the columns. */
-export const array = variadic<ArrayType<FieldType>>("array");
+export const array = variadicOrList<ArrayType<FieldType>>("array");
 
 /** The array with a value added at its end. */
 export function arrayAppend(array: ColumnLike, item: ColumnValue): Column {

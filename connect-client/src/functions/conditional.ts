@@ -2,10 +2,10 @@ import { Column, invoke, operand } from "../column/column.ts";
 import type { ColumnValue, Condition } from "../column/operand-types.ts";
 import { ArgumentError } from "../errors/index.ts";
 import type { BooleanType, NotNull } from "../types/index.ts";
-import { binary, type ColumnLike, call, column, sameType, unary, variadic } from "./define.ts";
+import { binary, type ColumnLike, call, column, sameType, unary, variadicOrList } from "./define.ts";
 
 /** The first argument that is not null. */
-export const coalesce = variadic("coalesce");
+export const coalesce = variadicOrList("coalesce");
 
 /**
  * The value where `condition` is true; continue with `.when(…)` and `.otherwise(…)`, without which it is null.

@@ -1,6 +1,7 @@
 import { col } from "../column/col.ts";
 import { type Column, combine, invoke, operand } from "../column/column.ts";
 import type { ColumnValue } from "../column/operand-types.ts";
+import { listOf, type OneByOneOrList } from "../plan/arguments.ts";
 import * as plan from "../plan/expression.ts";
 import type { FieldType, TypeOf } from "../types/index.ts";
 
@@ -63,6 +64,13 @@ export function variadic<T extends FieldType = FieldType>(
   name: string,
 ): (...columns: readonly ColumnLike[]) => Column<T> {
   return (...columns) => call(name, ...columns.map(column));
+}
+
+/** Defines a function of any number of columns that PySpark also takes in one list. */
+export function variadicOrList<T extends FieldType = FieldType>(
+  name: string,
+): (...columns: OneByOneOrList<ColumnLike>) => Column<T> {
+  return (...columns) => call(name, ...listOf<ColumnLike>(columns).map(column));
 }
 
 /** Defines a function of a column and an optional second one. */

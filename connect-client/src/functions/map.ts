@@ -1,13 +1,13 @@
 import type { Column } from "../column/column.ts";
 import type { ColumnValue } from "../column/operand-types.ts";
 import type { BooleanType, MapType, StringType } from "../types/index.ts";
-import { binary, type ColumnLike, call, column, unary, value, variadic } from "./define.ts";
+import { binary, type ColumnLike, call, column, unary, value, variadic, variadicOrList } from "./define.ts";
 
 /** A map of the columns, in turn a key and its value: `F.createMap("name", "age")`. */
-export const createMap = variadic("map");
+export const createMap = variadicOrList("map");
 
 /** The entries of all maps; a key that is in two of them is an error unless the session allows it. */
-export const mapConcat = variadic("map_concat");
+export const mapConcat = variadicOrList("map_concat");
 
 /** Whether the map has a key. */
 export function mapContainsKey(map: ColumnLike, key: ColumnValue): Column<BooleanType> {
@@ -39,7 +39,7 @@ export function strToMap(
 }
 
 /** A struct of the columns, with their names. */
-export const struct = variadic("struct");
+export const struct = variadicOrList("struct");
 
 /** A struct of the columns, in turn a name and its value: `F.namedStruct(lit("n"), "count")`. */
 export const namedStruct = variadic("named_struct");

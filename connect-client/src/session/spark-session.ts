@@ -7,7 +7,7 @@ import { requireServer } from "../execution/server-version.ts";
 import { relation } from "../plan/relation.ts";
 import { DataStreamReader, StreamingQueryManager } from "../streaming/index.ts";
 import type { ConnectionOptions, SparkConnectClient } from "../transport/index.ts";
-import type { LongType, NotNull, Schema, StructType } from "../types/index.ts";
+import { type LongType, type NotNull, type Schema, type StructType, t } from "../types/index.ts";
 import { localRelation } from "./local-relation.ts";
 import { type InputRow, localRows } from "./local-rows.ts";
 import type { RowInput } from "./row-input.ts";
@@ -168,7 +168,8 @@ export class SparkSession {
     };
     if (fields.step === 0n)
       throw new ArgumentError("The step of a range must not be 0.", { pointer: "/step" });
-    return new DataFrame(this.#client, relation(this.#client.nextPlanId(), "range", fields));
+    const schema = t.struct({ id: t.notNull(t.long) });
+    return new DataFrame(this.#client, relation(this.#client.nextPlanId(), "range", fields), schema);
   }
 
   /**
@@ -183,7 +184,11 @@ export class SparkSession {
    * ```
    * @see PySpark `SparkSession.sql` · proto `SqlCommand`
    */
-  async sql(query: string, parameters: SqlArguments = {}): Promise<DataFrame> {
+  async sql(query: string, parameters: SqlArguments = {}, ...others: readonly never[]): Promise<DataFrame> {
+    if (others.length > 0)
+      throw new ArgumentError(
+        "A query has named parameters or a list for its ?, not both: give one of the two.",
+      );
     return new DataFrame(this.#client, await runSql(this.#client, query, parameters));
   }
 
@@ -222,7 +227,7 @@ export class SparkSession {
     schema?: StructType | string | readonly string[],
   ): DataFrame {
     const { values, type } = localRows(rows, schema);
-    return new DataFrame(this.#client, localRelation(this.#client, values, type));
+    return new DataFrame(this.#client, localRelation(this.#client, values, type), type);
   }
 
   /**

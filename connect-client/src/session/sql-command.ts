@@ -5,6 +5,8 @@ import { commandResult } from "../execution/command-result.ts";
 import type { Executor } from "../execution/index.ts";
 import type { Expression } from "../gen/spark/connect/expressions_pb.ts";
 import { type Relation, RelationCommonSchema } from "../gen/spark/connect/relations_pb.ts";
+import { isPlainObject } from "../internal/plain-object.ts";
+import { checkText, wrongArgument } from "../plan/arguments.ts";
 import { commandPlan } from "../plan/plan.ts";
 import { relation } from "../plan/relation.ts";
 
@@ -18,6 +20,7 @@ export type SqlArguments = Readonly<Record<string, ColumnValue>> | readonly Colu
  * it answers with the query itself, which then runs with each action.
  */
 export async function runSql(executor: Executor, query: string, parameters: SqlArguments): Promise<Relation> {
+  checkText("query", query);
   const input = relation(executor.nextPlanId(), "sql", { query, ...sqlArguments(parameters) });
   const result = await commandResult(executor, commandPlan("sqlCommand", { input }), "sqlCommandResult");
   if (result.relation === undefined)
@@ -32,6 +35,8 @@ function sqlArguments(parameters: SqlArguments): {
   posArguments?: Expression[];
 } {
   if (isList(parameters)) return { posArguments: parameters.map(toExpression) };
+  if (!isPlainObject(parameters))
+    throw wrongArgument("parameters", "values by name, { limit: 5 }, or a list of them", parameters);
   const named = Object.entries(parameters).map(([name, value]) => [name, toExpression(value)] as const);
   return { namedArguments: Object.fromEntries(named) };
 }

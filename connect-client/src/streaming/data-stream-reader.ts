@@ -1,10 +1,21 @@
 import { DataFrame } from "../dataframe/dataframe.ts";
+import {
+  type LoadOptions,
+  type PathArguments,
+  pathsAndOptions,
+  type ReadOptions,
+  schemaText,
+} from "../dataframe/source-arguments.ts";
 import { ArgumentError } from "../errors/index.ts";
 import type { Executor } from "../execution/executor.ts";
 import { requireConnected } from "../execution/server-version.ts";
+import { checkText, wrongArgument } from "../plan/arguments.ts";
 import { type OptionValue, optionTexts } from "../plan/options.ts";
 import { type RelationFields, relation } from "../plan/relation.ts";
 import type { AnySchema, Schema, StringType, StructType } from "../types/index.ts";
+
+/** A path, then perhaps options; PySpark's keyword arguments. */
+type PathArgument<O> = readonly [path?: string | undefined, options?: O | undefined] | readonly [options: O];
 
 interface Source {
   readonly format?: string;
@@ -39,13 +50,14 @@ export class DataStreamReader<S extends Schema = AnySchema> {
 
   /** The name of the source, such as `kafka`, `rate`, `json` or `iceberg`; parquet unless set. */
   format(name: string): DataStreamReader<S> {
-    return this.#with({ format: name });
+    return this.#with({ format: checkText("format", name) });
   }
 
   /** The columns to read, as a {@link StructType} or as DDL; files need it, because streams infer no schema. */
   schema<R extends Schema>(schema: StructType<R>): DataStreamReader<R>;
   schema(ddl: string): DataStreamReader;
   schema(schema: StructType | string): DataStreamReader<Schema> {
+    schemaText(schema);
     return this.#with({ schema });
   }
 
@@ -73,17 +85,32 @@ export class DataStreamReader<S extends Schema = AnySchema> {
 
   /** Sets options of the source; a later value of one key replaces an earlier. */
   options(options: Readonly<Record<string, OptionValue>>): DataStreamReader<S> {
-    return this.#with({ options: { ...this.#source.options, ...options } });
+    return this.#with({ options: { ...this.#source.options, ...optionTexts(options) } });
   }
 
   /**
-   * Reads the source set by {@link format}.
+   * Reads a source.
    *
-   * @param path - the folder new files appear in, for file sources
+   * @param args - the folder new files appear in, for file sources; then perhaps `format`, `schema` and options
    */
-  load(path?: string): DataFrame<S> {
-    if (path?.trim() === "")
-      throw new ArgumentError("The path is empty; name a folder.", { pointer: "/path" });
+  load<R extends Schema = S>(...args: PathArgument<LoadOptions<R>>): DataFrame<R> {
+    const { paths, options } = pathsAndOptions(args as PathArguments<LoadOptions<R>>);
+    if (paths.length > 1) throw wrongArgument("path", "one folder, as a stream reads no more", paths);
+    return this.#named<R>(options).#load(paths);
+  }
+
+  #named<R extends Schema>({ format, schema, ...options }: Partial<LoadOptions<R>>): DataStreamReader<R> {
+    const reader: DataStreamReader<Schema> = schema === undefined ? this : this.schema(schema as StructType);
+    const formatted = format === undefined ? reader : reader.format(format);
+    // What is left are options; a type of its own inside the index signature is only the schema's.
+    return formatted.options(options as Readonly<Record<string, OptionValue>>).#with<R>({});
+  }
+
+  #file<R extends Schema>(format: string, args: PathArgument<ReadOptions<R>>): DataFrame<R> {
+    return this.format(format).load<R>(...(args as PathArgument<LoadOptions<R>>));
+  }
+
+  #load(paths: readonly string[]): DataFrame<S> {
     const { format, schema, name, options } = this.#source;
     return this.#read({
       isStreaming: true,
@@ -91,9 +118,9 @@ export class DataStreamReader<S extends Schema = AnySchema> {
         case: "dataSource",
         value: {
           ...(format !== undefined && { format }),
-          ...(schema !== undefined && { schema: typeof schema === "string" ? schema : schema.json() }),
+          ...(schema !== undefined && { schema: schemaText(schema) }),
           options: optionTexts(options),
-          paths: path === undefined ? [] : [path],
+          paths: [...paths],
           ...(name !== undefined && { sourceName: name }),
         },
       },
@@ -107,7 +134,7 @@ export class DataStreamReader<S extends Schema = AnySchema> {
       isStreaming: true,
       readType: {
         case: "namedTable",
-        value: { unparsedIdentifier: name, options: optionTexts(this.#source.options) },
+        value: { unparsedIdentifier: checkText("name", name), options: optionTexts(this.#source.options) },
       },
     });
   }
@@ -142,33 +169,33 @@ export class DataStreamReader<S extends Schema = AnySchema> {
   }
 
   /** Reads JSON files as they appear in a folder, one object a line unless `multiLine` is set. */
-  json(path: string): DataFrame<S> {
-    return this.format("json").load(path);
+  json<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<R> {
+    return this.#file("json", [path, options]);
   }
 
   /** Reads CSV files as they appear in a folder. */
-  csv(path: string): DataFrame<S> {
-    return this.format("csv").load(path);
+  csv<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<R> {
+    return this.#file("csv", [path, options]);
   }
 
   /** Reads XML files as they appear in a folder, by `rowTag`. */
-  xml(path: string): DataFrame<S> {
-    return this.format("xml").load(path);
+  xml<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<R> {
+    return this.#file("xml", [path, options]);
   }
 
   /** Reads Parquet files as they appear in a folder. */
-  parquet(path: string): DataFrame<S> {
-    return this.format("parquet").load(path);
+  parquet<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<R> {
+    return this.#file("parquet", [path, options]);
   }
 
   /** Reads ORC files as they appear in a folder. */
-  orc(path: string): DataFrame<S> {
-    return this.format("orc").load(path);
+  orc<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<R> {
+    return this.#file("orc", [path, options]);
   }
 
   /** Reads text files as they appear in a folder, one row a line, into a column `value`. */
-  text(path: string): DataFrame<{ readonly value: StringType }> {
-    return this.format("text").load(path).as();
+  text(path: string, options?: ReadOptions): DataFrame<{ readonly value: StringType }> {
+    return this.#file("text", [path, options]).as();
   }
 
   #read(fields: RelationFields<"read">): DataFrame<S> {

@@ -1,10 +1,19 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import { ArgumentError, DecodeError } from "../errors/index.ts";
+import { DecodeError } from "../errors/index.ts";
 import { commandResult } from "../execution/command-result.ts";
 import type { Executor } from "../execution/executor.ts";
 import { requireServer } from "../execution/server-version.ts";
 import type { WriteStreamOperationStartSchema } from "../gen/spark/connect/commands_pb.ts";
 import type { Relation } from "../gen/spark/connect/relations_pb.ts";
+import { isPlainObject } from "../internal/plain-object.ts";
+import {
+  checkChoice,
+  checkText,
+  listOf,
+  type OneByOneOrList,
+  textList,
+  wrongArgument,
+} from "../plan/arguments.ts";
 import { type OptionValue, optionTexts } from "../plan/options.ts";
 import { commandPlan } from "../plan/plan.ts";
 import { listenerBusOf } from "./listener-bus.ts";
@@ -23,6 +32,17 @@ type SinkDestination = NonNullable<WriteStream["sinkDestination"]>;
 
 /** Which rows of the result a batch writes: new ones, all of them, or changed ones. */
 export type OutputMode = "append" | "complete" | "update";
+
+const outputModes = { append: "append", complete: "complete", update: "update" } as const;
+
+/** How to write, and options of the sink; PySpark's keyword arguments. */
+export interface StartOptions {
+  readonly format?: string;
+  readonly outputMode?: OutputMode;
+  readonly partitionBy?: string | readonly string[];
+  readonly queryName?: string;
+  readonly [option: string]: OptionValue | readonly string[];
+}
 
 /**
  * Describes where and how a stream is written; {@link start} and {@link toTable} run it.
@@ -52,12 +72,13 @@ export class DataStreamWriter {
 
   /** Says which rows of the result a batch writes; `append` unless set. */
   outputMode(mode: OutputMode): DataStreamWriter {
-    return this.#with({ outputMode: mode });
+    const name = typeof mode === "string" ? mode.toLowerCase() : mode;
+    return this.#with({ outputMode: checkChoice("outputMode", name, outputModes) });
   }
 
   /** Names the kind of sink, such as `kafka`, `parquet`, `iceberg`, `memory`, `console` or `noop`. */
   format(source: string): DataStreamWriter {
-    return this.#with({ format: source });
+    return this.#with({ format: checkText("format", source) });
   }
 
   /** Sets one option of the sink, such as `checkpointLocation`. */
@@ -71,13 +92,13 @@ export class DataStreamWriter {
   }
 
   /** Writes files into folders by the values of these columns. */
-  partitionBy(...columns: readonly string[]): DataStreamWriter {
-    return this.#with({ partitioningColumnNames: [...columns] });
+  partitionBy(...columns: OneByOneOrList<string>): DataStreamWriter {
+    return this.#with({ partitioningColumnNames: [...textList("columns", listOf(columns))] });
   }
 
   /** Clusters the table by these columns; since Spark 4.0. */
-  clusterBy(...columns: readonly string[]): DataStreamWriter {
-    return this.#with({ clusteringColumnNames: [...columns] });
+  clusterBy(...columns: OneByOneOrList<string>): DataStreamWriter {
+    return this.#with({ clusteringColumnNames: [...textList("columns", listOf(columns))] });
   }
 
   /**
@@ -86,7 +107,7 @@ export class DataStreamWriter {
    * @throws {@link ArgumentError} if the name is empty
    */
   queryName(name: string): DataStreamWriter {
-    return this.#with({ queryName: notEmpty("queryName", name) });
+    return this.#with({ queryName: checkText("queryName", name) });
   }
 
   /**
@@ -102,11 +123,14 @@ export class DataStreamWriter {
    * Starts a query: it runs on the server until it ends or is stopped, whatever becomes of this process.
    *
    * @param path - where a file sink writes; other sinks take theirs as options
+   * @param options - `format`, `outputMode`, `partitionBy`, `queryName` and options of the sink
    * @throws {@link AnalysisError} if the sink cannot write this stream
    * @throws {@link UnsupportedError} if the server is too old for the trigger
    */
-  start(path?: string): Promise<StreamingQuery> {
-    return this.#start(path === undefined ? undefined : { case: "path", value: notEmpty("path", path) });
+  async start(path?: string, options: StartOptions = {}): Promise<StreamingQuery> {
+    const destination =
+      path === undefined ? undefined : ({ case: "path", value: checkText("path", path) } as const);
+    return this.#named(options).#start(destination);
   }
 
   /**
@@ -114,8 +138,19 @@ export class DataStreamWriter {
    *
    * @throws {@link AnalysisError} if the table cannot take this stream
    */
-  toTable(tableName: string): Promise<StreamingQuery> {
-    return this.#start({ case: "tableName", value: notEmpty("tableName", tableName) });
+  async toTable(tableName: string, options: StartOptions = {}): Promise<StreamingQuery> {
+    return this.#named(options).#start({ case: "tableName", value: checkText("tableName", tableName) });
+  }
+
+  #named(given: StartOptions): DataStreamWriter {
+    if (!isPlainObject(given)) throw wrongArgument("options", "an object from names to values", given);
+    const { format, outputMode, partitionBy, queryName, ...options } = given;
+    const formatted = format === undefined ? this : this.format(format);
+    const moded = outputMode === undefined ? formatted : formatted.outputMode(outputMode);
+    const columns = partitionBy === undefined ? undefined : textList("partitionBy", partitionBy);
+    const partitioned = columns === undefined ? moded : moded.partitionBy(columns);
+    const named = queryName === undefined ? partitioned : partitioned.queryName(queryName);
+    return named.options(options as Readonly<Record<string, OptionValue>>);
   }
 
   async #start(sinkDestination: SinkDestination = { case: undefined }): Promise<StreamingQuery> {
@@ -136,10 +171,4 @@ export class DataStreamWriter {
   #with(change: Partial<WriteStream>): DataStreamWriter {
     return new DataStreamWriter(this.#executor, { ...this.#write, ...change });
   }
-}
-
-function notEmpty(what: string, text: string): string {
-  if (text.trim() === "")
-    throw new ArgumentError(`The ${what} is empty; give a name.`, { pointer: `/${what}` });
-  return text;
 }

@@ -1,5 +1,5 @@
 export { DataStreamReader } from "./data-stream-reader.ts";
-export { DataStreamWriter, type OutputMode } from "./data-stream-writer.ts";
+export { DataStreamWriter, type OutputMode, type StartOptions } from "./data-stream-writer.ts";
 export type { ExactJson } from "./exact-json.ts";
 export {
   type ProgressOptions,

@@ -1,6 +1,8 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { ArgumentError } from "../errors/index.ts";
 import type { WriteStreamOperationStartSchema } from "../gen/spark/connect/commands_pb.ts";
+import { isPlainObject } from "../internal/plain-object.ts";
+import { wrongArgument } from "../plan/arguments.ts";
 
 type TriggerMessage = NonNullable<MessageInitShape<typeof WriteStreamOperationStartSchema>["trigger"]>;
 
@@ -30,6 +32,8 @@ export const realTimeSince = "4.2";
  * @throws {@link ArgumentError} if there is not exactly one, or an interval is empty
  */
 export function triggerMessage(trigger: Trigger): TriggerMessage {
+  if (!isPlainObject(trigger))
+    throw wrongArgument("trigger", 'an object such as { processingTime: "10 seconds" }', trigger);
   const [[name, value] = [], ...others] = Object.entries<string | true | undefined>(trigger).filter(
     ([, given]) => given !== undefined,
   );

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { col, Window } from "../../../src/column/index.ts";
 import { DataFrame } from "../../../src/dataframe/dataframe.ts";
 import { ArgumentError } from "../../../src/errors/index.ts";
+import * as F from "../../../src/functions/index.ts";
 import { RelationSchema } from "../../../src/gen/spark/connect/relations_pb.ts";
 import { relation } from "../../../src/plan/relation.ts";
 import { t } from "../../../src/types/index.ts";
@@ -49,6 +50,33 @@ describe("columns in one list, as PySpark takes them", () => {
       "a window",
       () => people().select(col("id").over(Window.partitionBy(["name"]).orderBy(["id"]))),
       () => people().select(col("id").over(Window.partitionBy("name").orderBy("id"))),
+    ],
+    [
+      "F.struct",
+      () => people().select(F.struct(["id", "name"])),
+      () => people().select(F.struct("id", "name")),
+    ],
+    ["F.array", () => people().select(F.array(["id"])), () => people().select(F.array("id"))],
+    [
+      "F.coalesce",
+      () => people().select(F.coalesce(["id", "x"])),
+      () => people().select(F.coalesce("id", "x")),
+    ],
+    [
+      "F.createMap",
+      () => people().select(F.createMap(["a", "b"])),
+      () => people().select(F.createMap("a", "b")),
+    ],
+    [
+      "F.mapConcat",
+      () => people().select(F.mapConcat(["a", "b"])),
+      () => people().select(F.mapConcat("a", "b")),
+    ],
+    ["astype", () => people().select(col("id").astype("int")), () => people().select(col("id").cast("int"))],
+    [
+      "melt",
+      () => people().melt("id", null, "key", "value"),
+      () => people().unpivot(["id"], undefined, "key", "value"),
     ],
   ])("%s", (_, list, oneByOne) => {
     expect(plan(list())).toEqual(plan(oneByOne()));
@@ -157,6 +185,17 @@ describe("a wrong argument is named before anything is sent", () => {
     ["withWatermark", () => call(people(), "withWatermark", "id", 10), /delayThreshold must be text, not 10/],
     ["toDF", () => call(people(), "toDF", "a", 5), /columnNames\[1\] must be text, not 5/],
     ["expr", () => call(people(), "selectExpr", 5), /expression must be text, not 5/],
+    ["a function's column", () => call(F, "upper", undefined), /no Spark literal for undefined/],
+    ["a function as a value", () => call(col("id"), "eq", () => 1), /no Spark literal for/],
+    ["a type", () => call(col("id"), "cast", 5), /type must be a data type.*not 5/],
+    ["a window", () => call(F.rank(), "over", "id"), /window must be.*not "id"/],
+    [
+      "a condition of when",
+      () => call(F.when(col("id").gt(1), 1), "when", true, 1),
+      /condition must be.*not true/,
+    ],
+    ["a partition of a window", () => call(Window, "partitionBy", 5), /columns\[0\].*not 5/],
+    ["a key of a window", () => call(Window, "orderBy", [null]), /columns\[0\].*not null/],
     ["an alias of a column", () => call(col("id"), "alias", undefined), /name\[0\] must be text/],
   ])("%s", (_, wrong, message) => {
     expect(wrong).toThrow(ArgumentError);
