@@ -86,7 +86,8 @@ export class SupervisedService {
       await this.#process.stop();
     }
     await this.#loop;
-    if (this.#status.state !== "failed") {
+    const wasStarted = this.#status.state !== "waiting" && this.#status.state !== "failed";
+    if (wasStarted) {
       this.#change("stopped", "stopped", { pid: null, processStartedAt: null, memoryMb: null });
     }
   }
