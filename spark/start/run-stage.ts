@@ -44,7 +44,8 @@ function commandOf({ run: what }: Stage, reportFile: string): string[] {
   if ("script" in what) return ["npm", "run", "--silent", what.script];
   const vitest = join(repositoryRoot, "node_modules", "vitest", "vitest.mjs");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
-  return [process.execPath, vitest, "run", "--project", what.project, ...reporters];
+  const settings = ["--config", ".vitest.config.ts"];
+  return [process.execPath, vitest, "run", ...settings, "--project", what.project, ...reporters];
 }
 
 function run(
