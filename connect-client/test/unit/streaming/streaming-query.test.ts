@@ -155,6 +155,8 @@ describe("a writer", () => {
   it("refuses an empty query name", () => {
     const executor = new RecordingExecutor();
     const input = new DataStreamReader(executor).format("rate").load().toRelation();
-    expect(() => new DataStreamWriter(executor, { input }).queryName(" ")).toThrow(/queryName must be text that is not empty/);
+    expect(() => new DataStreamWriter(executor, { input }).queryName(" ")).toThrow(
+      /queryName must be text that is not empty/,
+    );
   });
 });
