@@ -3,6 +3,8 @@ import { StackError } from "../services/service.ts";
 
 /** Runs a command of the command line: its own errors become one message and a non-zero exit code. */
 export async function runCommand(command: () => Promise<void> | void): Promise<void> {
+  // A reader that has seen enough (`npm run ps | head -3`) closes the pipe, which is no failure.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   try {
     await command();
   } catch (error) {
