@@ -24,7 +24,10 @@ async function stopSupervisor(status: StackStatus, stateDir: string, graceSecond
   const deadline = Date.now() + 3 * graceSeconds * 1000 + 5000;
   const reported = new Set<string>();
   const reportStopped = () => {
-    for (const { name, state } of readStatus(stateDir)?.services ?? []) {
+    const services = [...(readStatus(stateDir)?.services ?? [])].sort((a, b) =>
+      a.since.localeCompare(b.since),
+    );
+    for (const { name, state } of services) {
       if (state !== "stopped" || reported.has(name)) continue;
       reported.add(name);
       console.log(`${name.padEnd(10)} stopped`);

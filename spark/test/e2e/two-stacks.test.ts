@@ -56,6 +56,7 @@ it("a second stack comes up beside the first, as another cluster with other secr
   expect(up.output).toMatch(/connect +ready/);
   expect(up.status).toBe(0);
   const first = readRunning(loadConfig().stack.stateDir);
+  if (first === null) throw new Error("the first stack is not up: npm test starts it, or npm run up");
   const identityOfKafka = (status: StackStatus | null) =>
     status?.services.find(({ name }) => name === "kafka")?.identity;
   expect(identityOfKafka(first)).toMatch(/^cluster /);
