@@ -307,7 +307,8 @@ export const storageChecks: readonly StorageCheck[] = [
 
 /** Deletes everything in a bucket, then the bucket. */
 export async function removeBucket({ client, bucket }: Pick<Store, "client" | "bucket">): Promise<void> {
-  const left = await keys({ client, bucket, stranger: client });
+  // From the end, so that what is in a folder goes before the folder's marker.
+  const left = (await keys({ client, bucket, stranger: client })).reverse();
   for (let from = 0; from < left.length; from += 500) {
     const Objects = left.slice(from, from + 500).map((Key) => ({ Key }));
     await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }));
