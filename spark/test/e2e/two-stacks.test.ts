@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -114,7 +115,7 @@ it("comes up again on the same data after that, and goes down in order", () => {
 it("names the owner of a port before it starts anything", async () => {
   const port = Number(environment.KINDLING_KAFKA_PORT);
   const blocker = createServer();
-  await new Promise<void>((resolve) => blocker.listen(port, "127.0.0.1", () => resolve()));
+  await once(blocker.listen(port, "127.0.0.1"), "listening");
   // The owner is this very process, which must go on answering while the command runs: it needs no answer.
   const refused = command("up");
   blocker.close();
