@@ -23,7 +23,10 @@ export async function readTopic(kafka: Kafka, topic: string): Promise<SourceReco
   try {
     await consumer.subscribe({ topic, fromBeginning: true });
     await new Promise<void>((resolve, reject) => {
-      consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+      // A fresh broker has no coordinator at first: what kafkajs starts again by itself is no failure.
+      consumer.on(consumer.events.CRASH, ({ payload }) => {
+        if (!payload.restart) reject(payload.error);
+      });
       consumer
         .run({
           autoCommit: false,
