@@ -3,7 +3,8 @@
 // Usage: node scripts/generate-protocol.mjs <spark-connect jar>
 //
 // The protocol's own .proto files travel inside the server jar, comments included, so the generated code
-// always belongs to a released Spark and nothing of it has to be committed.
+// always belongs to a released Spark and nothing of it has to be committed; what the next release adds is in
+// protocol-additions.mjs.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,6 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
+import { applyAdditions } from "./protocol-additions.mjs";
 
 const packageRoot = join(dirname(fileURLToPath(import.meta.url)), "..");
 const target = join(packageRoot, "src", "gen");
@@ -26,6 +28,7 @@ try {
   const count = extractProtos(jar, scratch);
   if (count === 0)
     throw new Error(`${jar} holds no spark/connect/*.proto; expected a spark-connect_2.13 jar`);
+  applyAdditions(scratch);
   rmSync(target, { recursive: true, force: true });
   runBuf(scratch);
 } finally {

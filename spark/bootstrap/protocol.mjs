@@ -8,14 +8,15 @@ import { fingerprint, isStamped, stamp } from "./stamp.mjs";
 
 const client = join(root, "connect-client");
 const generator = join(client, "scripts", "generate-protocol.mjs");
+const additions = join(client, "scripts", "protocol-additions.mjs");
 
 /**
- * Generates the protocol code from the jar, unless it was generated from just this jar.
+ * Generates the protocol code from the jar, unless it was generated from just this jar by just these scripts.
  *
  * @param {(message: string) => void} progress
  */
 export async function ensureProtocol(progress) {
-  const inputs = fingerprint([generator, protocolJar()]);
+  const inputs = fingerprint([generator, additions, protocolJar()]);
   if (existsSync(join(client, "src", "gen")) && isStamped("protocol", inputs)) return;
   progress("generating the protocol code from the Spark Connect jar");
   await run([generator, protocolJar()], "the protocol code could not be generated");

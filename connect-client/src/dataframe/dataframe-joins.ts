@@ -130,6 +130,30 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
   }
 
   /**
+   * Puts the columns of another DataFrame beside those of this one, row by row; since Spark 4.3.
+   *
+   * Transformation: nothing runs until an action. Both must come from one DataFrame by `select`, `withColumn` and
+   * the like alone: a filter, a sort or a join has to be below what they share, because rows have no other order.
+   *
+   * @throws {@link UnsupportedError} if the server is older
+   * @throws {@link AnalysisError} from the action, if the two do not come from one DataFrame
+   * @example
+   * ```ts
+   * const hours = spark.createDataFrame([{ zone: "FR", price: 98 }]);
+   * const doubled = hours.select(col("price").multiply(2).alias("twice"));
+   * hours.zip(doubled);   // zone, price, twice
+   * ```
+   * @see PySpark `DataFrame.zip` · proto `Zip`
+   */
+  zip<T extends Schema, R extends Schema>(
+    this: DataFrameJoins<T>,
+    other: DataFrame<R>,
+  ): DataFrame<Joined<T, R, "cross">> {
+    requireConnected(this.executor, "4.3", "zip()");
+    return this.derive("zip", { left: this.toRelation(), right: this.relationOf(other) });
+  }
+
+  /**
    * Combines each row of this with the rows of a subquery that may refer to it by `column.outer()`; since
    * Spark 4.0.
    *

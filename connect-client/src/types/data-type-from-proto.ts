@@ -79,6 +79,11 @@ export function dataTypeFromProto(proto: ProtoDataType | undefined): DataType {
       throw new UnsupportedError(
         `Columns of type ${kind.case} cannot be read. Convert them in Spark first, e.g. with st_asbinary(column).`,
       );
+    case "timestampNtzNanos":
+    case "timestampLtzNanos":
+      throw new UnsupportedError(
+        "Timestamps to the nanosecond cannot be read. Cast them in Spark first, e.g. to TIMESTAMP_NTZ.",
+      );
     case "unparsed":
       throw new UnsupportedError(`The server did not parse the type "${kind.value.dataTypeString}".`);
     case undefined:

@@ -12,7 +12,6 @@ const names = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 const runsPython = "runs Python on the server";
 const pythonLibrary = "gives an object of a Python library";
-const needs43 = "needs a message of the protocol of Spark 4.3; the library speaks 4.2's";
 const server = "the server is configured where it is started";
 const oldSpelling = "an older spelling of the same";
 
@@ -53,7 +52,6 @@ export const gaps: Readonly<Record<string, Gaps>> = {
       [pythonLibrary]: names("pandas_api plot toPandas"),
     },
     notYet: {
-      [needs43]: ["zip"],
       "what a server measured while it ran is not kept": ["executionInfo"],
     },
   },

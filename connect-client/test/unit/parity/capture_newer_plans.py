@@ -88,6 +88,7 @@ relations = {
     ),
     "repartitionById": lambda: people().repartitionById(4, F.col("a")),
     "toJSON": lambda: people().toJSON(),
+    "zip": lambda: people().select("a").zip(people().select("b")),
     "zipWithIndex": lambda: people().zipWithIndex(),
     "zipWithIndex named": lambda: people().zipWithIndex("n"),
     "tvf explode": lambda: tvf.explode(F.col("a")),

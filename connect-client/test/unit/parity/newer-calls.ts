@@ -31,6 +31,7 @@ export const relationCalls: Readonly<Record<string, (executor: Executor) => Data
     people(executor).nearestByJoin(people(executor), col("a"), 1, "approx", "similarity", "left"),
   repartitionById: (executor) => people(executor).repartitionById(4, "a"),
   toJSON: (executor) => people(executor).toJSON().as(),
+  zip: (executor) => people(executor).select("a").zip(people(executor).select("b")),
   zipWithIndex: (executor) => people(executor).zipWithIndex(),
   "zipWithIndex named": (executor) => people(executor).zipWithIndex("n"),
   "read changes": (executor) => new DataFrameReader(executor).option("startingVersion", 1).changes("lake.t"),

@@ -99,6 +99,7 @@ describe("an older server is told apart before anything is sent", () => {
     ["4.1", "tvf.pythonWorkerLogs()", () => new TableValuedFunction(old).pythonWorkerLogs()],
     ["4.1", "repartitionById()", () => oldTable.repartitionById(2, "a")],
     ["4.2", "nearestByJoin()", () => oldTable.nearestByJoin(oldTable, col("a"), 1, "exact", "distance")],
+    ["4.3", "zip()", () => oldTable.select("a").zip(oldTable.select("b"))],
     ["4.2", "read.changes()", () => new DataFrameReader(old).changes("t")],
     ["4.2", "readStream.changes()", () => new DataStreamReader(old).changes("t")],
     ["4.2", "readStream.name()", () => new DataStreamReader(old).name("a")],
