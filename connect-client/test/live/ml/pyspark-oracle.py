@@ -1,12 +1,7 @@
 """What PySpark makes of the same data, estimators and saved pipelines: `pyspark-oracle.py <remote> <folder>`."""
 
 import json
-import os
 import sys
-
-remote, folder = sys.argv[1:]
-os.environ["SPARK_CONNECT_MODE_ENABLED"] = "1"
-os.environ["SPARK_REMOTE"] = remote
 
 from pyspark.ml import Pipeline, PipelineModel
 from pyspark.ml.classification import LogisticRegression
@@ -14,6 +9,7 @@ from pyspark.ml.feature import VectorAssembler
 from pyspark.ml.regression import GBTRegressor, RandomForestRegressor
 from pyspark.sql import SparkSession
 
+remote, folder = sys.argv[1:]
 spark = SparkSession.builder.remote(remote).getOrCreate()
 rows = spark.read.parquet(f"{folder}/rows")
 assembler = VectorAssembler(inputCols=["a", "b"], outputCol="features")

@@ -1,10 +1,7 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { type DataFrame, SparkSession } from "../../../src/index.ts";
 import {
   GBTRegressor,
@@ -14,21 +11,15 @@ import {
   RandomForestRegressor,
   VectorAssembler,
 } from "../../../src/ml/index.ts";
+import { comparedWithPyspark } from "../../pyspark/compared-with-pyspark.ts";
+import { askPython } from "../../pyspark/environment.ts";
 import { remote } from "../remote.ts";
 
-/** A Python that can import PySpark 4.0 with Connect (`pip install pyspark-client==4.0.0`). */
-const python = process.env.PYSPARK_PYTHON;
-const script = fileURLToPath(new URL("./pyspark-oracle.py", import.meta.url));
+const script = new URL("./pyspark-oracle.py", import.meta.url);
 
-if (python === undefined) {
-  it("PySpark is absent: set PYSPARK_PYTHON to compare with it", () => {
-    console.warn("NOT COMPARED WITH PYSPARK: the environment variable PYSPARK_PYTHON names no Python.");
-  });
-} else {
-  describe("PySpark on the same server", () => compareWith(python));
-}
+await comparedWithPyspark("4.0.0", "machine learning", compareWith);
 
-function compareWith(pysparkPython: string): void {
+function compareWith(python: string): void {
   let spark: SparkSession;
   let folder: string;
   let rows: DataFrame;
@@ -60,8 +51,7 @@ function compareWith(pysparkPython: string): void {
     rows = spark.read.parquet(join(folder, "rows"));
     const model = await new Pipeline({ stages: [assembler, estimators.forest] }).fit(rows);
     await model.save(join(folder, "from-typescript"));
-    const { stdout } = await promisify(execFile)(pysparkPython, [script, remote, folder], { maxBuffer: 1e8 });
-    answer = JSON.parse(stdout);
+    answer = await askPython(python, script, [remote, folder]);
   });
 
   afterAll(async () => {
