@@ -1,0 +1,3 @@
+import { testExamples } from "./run-examples.ts";
+
+await testExamples((file) => file.startsWith("src/functions/"));
