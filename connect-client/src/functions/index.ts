@@ -1,4 +1,19 @@
-/** Spark's functions, by their names in camelCase: `date_trunc` is `dateTrunc`. */
+/**
+ * Spark's functions, by their names in camelCase: `date_trunc` is `dateTrunc`.
+ *
+ * What they have in common is said here and not again with each of them.
+ *
+ * - A function asks the server for nothing: it returns a {@link Column}, which an action computes for all rows.
+ * - Where a column is expected, text is the name of one: `F.upper("zone")` is the column, `F.upper(lit("zone"))` the
+ *   text. Other values are literals: `F.pow("x", 2)`. Parameters typed `string` or `number` are values, not columns.
+ * - A null among the arguments makes the result null, and aggregates leave nulls out, unless the function says
+ *   otherwise.
+ * - Errors are the server's, at the action. Those named with a function are of ANSI mode, which Spark 4 has on; with
+ *   `spark.sql.ansi.enabled` off most of them are nulls.
+ * - The name in PySpark and SQL is ours in snake_case; the plan holds an `UnresolvedFunction` of that name.
+ * - What is newer than Spark 4.0 says since when; an older server answers with `UNRESOLVED_ROUTINE`.
+ * - Examples run in a session whose time zone is UTC.
+ */
 export { col, col as column, expr, lit } from "../column/col.ts";
 export {
   anyValue,
@@ -76,21 +91,7 @@ export {
   tryElementAt,
 } from "./array.ts";
 export { fromAvro, toAvro } from "./avro.ts";
-export {
-  bitCount,
-  bitGet,
-  bitmapAndAgg,
-  bitmapBitPosition,
-  bitmapBucketNumber,
-  bitmapConstructAgg,
-  bitmapCount,
-  bitmapOrAgg,
-  bitwiseNot,
-  getbit,
-  shiftleft,
-  shiftright,
-  shiftrightunsigned,
-} from "./bitwise.ts";
+export * from "./binary/index.ts";
 export {
   coalesce,
   equalNull,
@@ -126,59 +127,6 @@ export {
   xpathString,
 } from "./csv-and-xml.ts";
 export {
-  addMonths,
-  curdate,
-  currentDate,
-  dateAdd,
-  dateadd,
-  dateDiff,
-  datediff,
-  dateFormat,
-  dateFromUnixDate,
-  datePart,
-  datepart,
-  dateSub,
-  day,
-  dayname,
-  dayofmonth,
-  dayofweek,
-  dayofyear,
-  extract,
-  lastDay,
-  makeDate,
-  month,
-  monthname,
-  monthsBetween,
-  nextDay,
-  quarter,
-  toDate,
-  trunc,
-  tryToDate,
-  unixDate,
-  weekday,
-  weekofyear,
-  year,
-} from "./date.ts";
-export {
-  base64,
-  decode,
-  encode,
-  fromBase32,
-  parseUrl,
-  toBase32,
-  toBinary,
-  toChar,
-  toNumber,
-  toVarchar,
-  tryParseUrl,
-  tryToBinary,
-  tryToNumber,
-  tryUrlDecode,
-  unbase64,
-  urlDecode,
-  urlEncode,
-} from "./encoding.ts";
-export {
   explode,
   explodeOuter,
   inline,
@@ -189,19 +137,6 @@ export {
   stack,
 } from "./generator.ts";
 export { stAsbinary, stGeogfromwkb, stGeomfromwkb, stSetsrid, stSrid } from "./geospatial.ts";
-export {
-  aesDecrypt,
-  aesEncrypt,
-  crc32,
-  hash,
-  hmac,
-  md5,
-  sha,
-  sha1,
-  sha2,
-  tryAesDecrypt,
-  xxhash64,
-} from "./hash.ts";
 export {
   aggregate,
   arraySort,
@@ -216,13 +151,6 @@ export {
   transformValues,
   zipWith,
 } from "./higher-order.ts";
-export {
-  type IntervalParts,
-  makeDtInterval,
-  makeInterval,
-  makeYmInterval,
-  tryMakeInterval,
-} from "./interval.ts";
 export { fromJson, getJsonObject, jsonArrayLength, jsonObjectKeys, schemaOfJson, toJson } from "./json.ts";
 export {
   kllMergeAggBigint,
@@ -261,49 +189,6 @@ export {
   struct,
 } from "./map.ts";
 export {
-  abs,
-  bin,
-  bround,
-  cbrt,
-  ceil,
-  ceiling,
-  conv,
-  e,
-  exp,
-  expm1,
-  factorial,
-  floor,
-  hex,
-  ln,
-  log,
-  log1p,
-  log2,
-  log10,
-  negate,
-  negative,
-  pi,
-  pmod,
-  positive,
-  pow,
-  power,
-  rand,
-  randn,
-  random,
-  rint,
-  round,
-  sign,
-  signum,
-  sqrt,
-  tryAdd,
-  tryDivide,
-  tryMod,
-  tryMultiply,
-  trySubtract,
-  unhex,
-  uniform,
-  widthBucket,
-} from "./math.ts";
-export {
   assertTrue,
   broadcast,
   callFunction,
@@ -330,6 +215,7 @@ export {
   uuid,
   version,
 } from "./misc.ts";
+export * from "./number/index.ts";
 export { bucket, days, hours, months, years } from "./partition-transform.ts";
 export { fromProtobuf, toProtobuf } from "./protobuf.ts";
 export {
@@ -384,151 +270,8 @@ export {
   varPop,
   varSamp,
 } from "./statistics.ts";
-export {
-  ascii,
-  bitLength,
-  btrim,
-  char,
-  characterLength,
-  charLength,
-  chr,
-  collate,
-  collation,
-  concat,
-  concatWs,
-  elt,
-  findInSet,
-  formatNumber,
-  formatString,
-  initcap,
-  isValidUtf8,
-  jaroWinklerSimilarity,
-  lcase,
-  left,
-  length,
-  levenshtein,
-  lower,
-  lpad,
-  ltrim,
-  makeValidUtf8,
-  mask,
-  octetLength,
-  overlay,
-  printf,
-  quote,
-  randstr,
-  repeat,
-  replace,
-  reverse,
-  right,
-  rpad,
-  rtrim,
-  sentences,
-  soundex,
-  splitPart,
-  substr,
-  substring,
-  substringIndex,
-  translate,
-  trim,
-  tryValidateUtf8,
-  ucase,
-  upper,
-  validateUtf8,
-} from "./string.ts";
-export {
-  contains,
-  endswith,
-  ilike,
-  instr,
-  like,
-  locate,
-  position,
-  regexp,
-  regexpCount,
-  regexpExtract,
-  regexpExtractAll,
-  regexpInstr,
-  regexpLike,
-  regexpReplace,
-  regexpSubstr,
-  rlike,
-  split,
-  startswith,
-} from "./string-search.ts";
-export {
-  currentTime,
-  makeTime,
-  timeDiff,
-  timeFromMicros,
-  timeFromMillis,
-  timeFromSeconds,
-  timeToMicros,
-  timeToMillis,
-  timeToSeconds,
-  timeTrunc,
-  toTime,
-  tryToTime,
-} from "./time.ts";
-export { sessionWindow, type TimeWindow, window, windowTime } from "./time-window.ts";
-export {
-  convertTimezone,
-  currentTimestamp,
-  currentTimezone,
-  dateTrunc,
-  fromUnixtime,
-  fromUtcTimestamp,
-  hour,
-  localtimestamp,
-  makeTimestamp,
-  makeTimestampLtz,
-  makeTimestampNtz,
-  minute,
-  now,
-  second,
-  timeBucket,
-  timestampAdd,
-  timestampDiff,
-  timestampMicros,
-  timestampMillis,
-  timestampNanos,
-  timestampSeconds,
-  toTimestamp,
-  toTimestampLtz,
-  toTimestampNtz,
-  toUnixTimestamp,
-  toUtcTimestamp,
-  tryMakeTimestamp,
-  tryMakeTimestampLtz,
-  tryMakeTimestampNtz,
-  tryToTimestamp,
-  unixMicros,
-  unixMillis,
-  unixNanos,
-  unixSeconds,
-  unixTimestamp,
-} from "./timestamp.ts";
-export {
-  acos,
-  acosh,
-  asin,
-  asinh,
-  atan,
-  atan2,
-  atanh,
-  cos,
-  cosh,
-  cot,
-  csc,
-  degrees,
-  hypot,
-  radians,
-  sec,
-  sin,
-  sinh,
-  tan,
-  tanh,
-} from "./trigonometry.ts";
+export * from "./string/index.ts";
+export * from "./time/index.ts";
 export {
   type SummaryMode,
   type TupleSketchOptions,

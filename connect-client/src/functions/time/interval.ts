@@ -1,18 +1,26 @@
-import { lit } from "../column/col.ts";
-import type { Column } from "../column/column.ts";
+import { lit } from "../../column/col.ts";
+import type { Column } from "../../column/column.ts";
 import {
   type CalendarIntervalType,
   type DayTimeIntervalType,
   Decimal,
   t,
   type YearMonthIntervalType,
-} from "../types/index.ts";
-import { type ColumnLike, call, column } from "./define.ts";
+} from "../../types/index.ts";
+import { type ColumnLike, call, column } from "../define.ts";
 
 /** Spark's seconds are decimals, and PySpark's default is one of this type. */
 const noSeconds = lit(new Decimal(0n, 0), t.decimal(10, 0));
 
-/** A day-time interval from its parts, 0 unless given. */
+/**
+ * A day-time interval, exact to the microsecond, from its parts, 0 unless given.
+ *
+ * @example
+ * ```ts
+ * console.log(await spark.range(1).select(F.makeDtInterval(1, 2, 30).alias("interval")).first());
+ * // { interval: INTERVAL '1 02:30:00' DAY TO SECOND }
+ * ```
+ */
 export function makeDtInterval(
   days: ColumnLike = 0,
   hours: ColumnLike = 0,
@@ -22,7 +30,15 @@ export function makeDtInterval(
   return call("make_dt_interval", column(days), column(hours), column(minutes), column(seconds));
 }
 
-/** A year-month interval from its parts, 0 unless given. */
+/**
+ * A year-month interval from its parts, 0 unless given.
+ *
+ * @example
+ * ```ts
+ * console.log(await spark.range(1).select(F.makeYmInterval(1, 14).alias("interval")).first());
+ * // { interval: INTERVAL '2-2' YEAR TO MONTH }
+ * ```
+ */
 export function makeYmInterval(years: ColumnLike = 0, months: ColumnLike = 0): Column<YearMonthIntervalType> {
   return call("make_ym_interval", column(years), column(months));
 }
@@ -43,12 +59,31 @@ function interval(name: string, parts: IntervalParts): Column<CalendarIntervalTy
   return call(name, ...[years, months, weeks, days, hours, minutes, seconds].map(column));
 }
 
-/** A calendar interval from its parts: `F.makeInterval({ days: "n", hours: 12 })`. */
+/**
+ * A calendar interval from its parts; an error (`ARITHMETIC_OVERFLOW`) where it overflows, for which
+ * {@link tryMakeInterval} gives null.
+ *
+ * @example
+ * ```ts
+ * const df = spark.range(1).select(F.makeInterval({ months: 1, days: "id", hours: 12 }).alias("interval"));
+ * console.log(await df.first());
+ * // { interval: 1 months 12 hours }
+ * ```
+ */
 export function makeInterval(parts: IntervalParts): Column<CalendarIntervalType> {
   return interval("make_interval", parts);
 }
 
-/** {@link makeInterval}, or null where it overflows; since Spark 4.0. */
+/**
+ * {@link makeInterval}, or null where it overflows; since Spark 4.0.
+ *
+ * @example
+ * ```ts
+ * const df = spark.range(1).select(F.tryMakeInterval({ years: 2 ** 31 - 1 }).alias("interval"));
+ * console.log(await df.first());
+ * // { interval: null }
+ * ```
+ */
 export function tryMakeInterval(parts: IntervalParts): Column<CalendarIntervalType> {
   return interval("try_make_interval", parts);
 }

@@ -1,0 +1,156 @@
+import type { Column } from "../../column/column.ts";
+import type { DateType, DoubleType, IntegerType } from "../../types/index.ts";
+import { binary, type ColumnLike, call, column, unary, value } from "../define.ts";
+
+/**
+ * A date from year, month and day; an error (`DATETIME_FIELD_OUT_OF_BOUNDS`) where there is no such day.
+ *
+ * @example
+ * ```ts
+ * console.log(await spark.range(1).select(F.makeDate(2024, 2, 29).alias("date")).first());
+ * // { date: 2024-02-29 }
+ * ```
+ */
+export function makeDate(year: ColumnLike, month: ColumnLike, day: ColumnLike): Column<DateType> {
+  return call("make_date", column(year), column(month), column(day));
+}
+
+/**
+ * The date a number of days later.
+ *
+ * @example
+ * ```ts
+ * const df = spark.range(1).select(F.dateAdd(LocalDate.parse("2024-02-28"), 2).alias("date"));
+ * console.log(await df.first());
+ * // { date: 2024-03-01 }
+ * ```
+ */
+export const dateAdd = binary<DateType>("date_add");
+
+/** {@link dateAdd}. */
+export const dateadd = binary<DateType>("dateadd");
+
+/**
+ * The date a number of days earlier.
+ *
+ * @example
+ * ```ts
+ * const df = spark.range(1).select(F.dateSub(LocalDate.parse("2024-03-01"), 1).alias("date"));
+ * console.log(await df.first());
+ * // { date: 2024-02-29 }
+ * ```
+ */
+export const dateSub = binary<DateType>("date_sub");
+
+/**
+ * The number of days from the second date to the first, negative if the first is earlier; times of day do not
+ * count.
+ *
+ * @example
+ * ```ts
+ * const df = spark.range(1).select(
+ *   F.datediff(LocalDate.parse("2024-03-01"), LocalDate.parse("2024-02-28")).alias("days"),
+ * );
+ * console.log(await df.first());
+ * // { days: 2 }
+ * ```
+ */
+export const datediff = binary<IntegerType>("datediff");
+
+/** {@link datediff}. */
+export const dateDiff = binary<IntegerType>("date_diff");
+
+/**
+ * The date a number of months later, on the same day or on the last day of that month.
+ *
+ * @example
+ * ```ts
+ * const df = spark.range(1).select(F.addMonths(LocalDate.parse("2024-01-31"), 1).alias("date"));
+ * console.log(await df.first());
+ * // { date: 2024-02-29 }
+ * ```
+ */
+export const addMonths = binary<DateType>("add_months");
+
+/**
+ * The number of months from the second date or timestamp to the first: whole if the days of the month are
+ * equal or both the last, and otherwise with a fraction in months of 31 days.
+ *
+ * @param roundOff - to 8 decimals
+ * @example
+ * ```ts
+ * const [end, start] = [LocalDate.parse("2024-03-31"), LocalDate.parse("2024-02-29")];
+ * const df = spark.range(1).select(
+ *   F.monthsBetween(end, start).alias("months"),
+ *   F.monthsBetween(F.dateSub(end, 1), start).alias("fewer"),
+ * );
+ * console.log(await df.first());
+ * // { months: 1, fewer: 1.03225806 }
+ * ```
+ */
+export function monthsBetween(end: ColumnLike, start: ColumnLike, roundOff = true): Column<DoubleType> {
+  return call("months_between", column(end), column(start), value(roundOff));
+}
+
+/**
+ * The first day of the unit a date is in; {@link dateTrunc} is for timestamps and smaller units.
+ *
+ * @param unit - `year`, `quarter`, `month` or `week`, which begins on Monday; null comes out for another
+ * @example
+ * ```ts
+ * const df = spark.range(1).select(F.trunc(LocalDate.parse("2024-05-15"), "quarter").alias("date"));
+ * console.log(await df.first());
+ * // { date: 2024-04-01 }
+ * ```
+ */
+export function trunc(date: ColumnLike, unit: string): Column<DateType> {
+  return call("trunc", column(date), value(unit));
+}
+
+/**
+ * The first date after a date that is a given day of the week.
+ *
+ * @param dayOfWeek - in English, such as `Mon` or `Monday`; an error (`ILLEGAL_DAY_OF_WEEK`) otherwise
+ * @example
+ * ```ts
+ * const df = spark.range(1).select(F.nextDay(LocalDate.parse("2024-05-13"), "Mon").alias("date"));
+ * console.log(await df.first());
+ * // { date: 2024-05-20 }
+ * ```
+ */
+export function nextDay(date: ColumnLike, dayOfWeek: string): Column<DateType> {
+  return call("next_day", column(date), value(dayOfWeek));
+}
+
+/**
+ * The last day of the month a date is in.
+ *
+ * @example
+ * ```ts
+ * console.log(await spark.range(1).select(F.lastDay(LocalDate.parse("2024-02-10")).alias("date")).first());
+ * // { date: 2024-02-29 }
+ * ```
+ */
+export const lastDay = unary<DateType>("last_day");
+
+/**
+ * The date a number of days after 1970-01-01.
+ *
+ * @example
+ * ```ts
+ * console.log(await spark.range(1).select(F.dateFromUnixDate(-1).alias("date")).first());
+ * // { date: 1969-12-31 }
+ * ```
+ */
+export const dateFromUnixDate = unary<DateType>("date_from_unix_date");
+
+/**
+ * The number of days from 1970-01-01 to a date.
+ *
+ * @example
+ * ```ts
+ * console.log(await spark.range(1).select(F.unixDate(LocalDate.parse("1970-01-02")).alias("days")).first());
+ * // { days: 1 }
+ * ```
+ */
+export const unixDate = unary<IntegerType>("unix_date");

@@ -1,0 +1,59 @@
+import type { Column } from "../../column/column.ts";
+import type { ColumnValue } from "../../column/operand-types.ts";
+import type { TimestampNTZType, TimestampType } from "../../types/index.ts";
+import { type ColumnLike, call, column, value } from "../define.ts";
+
+/**
+ * A timestamp whose UTC reading is taken to the wall clock of a time zone. The result is another instant; to
+ * only show one, set the session's time zone or use {@link convertTimezone}.
+ *
+ * @example
+ * ```ts
+ * const df = spark.range(1).select(
+ *   F.fromUtcTimestamp(Timestamp.parse("2024-07-01 12:00:00"), "Europe/Berlin").alias("berlin"),
+ * );
+ * console.log(await df.first());
+ * // { berlin: 2024-07-01 14:00:00 }
+ * ```
+ */
+export function fromUtcTimestamp(timestamp: ColumnLike, timeZone: ColumnValue): Column<TimestampType> {
+  return call("from_utc_timestamp", column(timestamp), value(timeZone));
+}
+
+/**
+ * A timestamp whose reading as the wall clock of a time zone is taken to UTC.
+ *
+ * @example
+ * ```ts
+ * const df = spark.range(1).select(
+ *   F.toUtcTimestamp(Timestamp.parse("2024-07-01 14:00:00"), "Europe/Berlin").alias("utc"),
+ * );
+ * console.log(await df.first());
+ * // { utc: 2024-07-01 12:00:00 }
+ * ```
+ */
+export function toUtcTimestamp(timestamp: ColumnLike, timeZone: ColumnValue): Column<TimestampType> {
+  return call("to_utc_timestamp", column(timestamp), value(timeZone));
+}
+
+/**
+ * A wall clock of one time zone as that of another.
+ *
+ * @param from - the session's time zone if undefined
+ * @example
+ * ```ts
+ * const noon = LocalDateTime.parse("2024-07-01 12:00:00");
+ * const df = spark.range(1).select(F.convertTimezone(lit("UTC"), lit("Asia/Tokyo"), noon).alias("tokyo"));
+ * console.log(await df.first());
+ * // { tokyo: 2024-07-01 21:00:00 }
+ * ```
+ */
+export function convertTimezone(
+  from: Column | undefined,
+  to: Column,
+  wallClock: ColumnLike,
+): Column<TimestampNTZType> {
+  return from
+    ? call("convert_timezone", from, to, column(wallClock))
+    : call("convert_timezone", to, column(wallClock));
+}
