@@ -1,0 +1,106 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type PublicSymbol, publicSymbols } from "./public-symbols.ts";
+
+const symbols = [...publicSymbols("src/index.ts"), ...publicSymbols("src/ml/index.ts")].filter(
+  ({ doc }) => !doc.startsWith("@internal"),
+);
+const callables = symbols.filter(({ kind }) => kind === "callable");
+const byName = new Map(symbols.map((symbol) => [symbol.name, symbol]));
+
+type Rule = "sentence" | "example" | "throws" | "pyspark" | "cost";
+
+/** Those that still break a rule, by name: to be emptied, never added to. */
+const backlog: Record<Rule, readonly string[]> = JSON.parse(
+  readFileSync(new URL("backlog.json", import.meta.url), "utf8"),
+);
+
+/** Those that break a rule, each with its place. */
+function breaking(
+  rule: Rule,
+  list: readonly PublicSymbol[],
+  keeps: (symbol: PublicSymbol) => boolean,
+): string[] {
+  const broken = list.filter((symbol) => !keeps(symbol));
+  if (process.env.DOCS_BACKLOG)
+    writeBacklog(
+      rule,
+      broken.map(({ name }) => name),
+    );
+  return broken
+    .filter(({ name }) => !backlog[rule].includes(name))
+    .map(({ name, place }) => `${name} (${place})`);
+}
+
+function writeBacklog(rule: Rule, names: readonly string[]): void {
+  backlog[rule] = names;
+  writeFileSync(new URL("backlog.json", import.meta.url), `${JSON.stringify(backlog, null, 2)}\n`);
+}
+
+/** What a symbol is another name or form of: its first sentence begins with a link. */
+function originalOf({ name, doc }: PublicSymbol): PublicSymbol | undefined {
+  const target = /^(?:Runs a job: |Asks the server: )?\{@link ([\w.]+)\}/.exec(doc)?.[1];
+  if (target === undefined) return undefined;
+  const scope = name.slice(0, name.lastIndexOf(".") + 1);
+  return byName.get(scope + target) ?? byName.get(target);
+}
+
+/** Whether a symbol, or what it is another name of, says something. */
+function says(symbol: PublicSymbol, what: RegExp): boolean {
+  if (what.test(symbol.doc)) return true;
+  const original = originalOf(symbol);
+  return original !== undefined && original !== symbol && says(original, what);
+}
+
+/** Whether there is an example with it: its own, or one of its class that calls it. */
+function hasExample(symbol: PublicSymbol): boolean {
+  const [className = "", member] = symbol.name.split(".");
+  const ofClass = byName.get(className)?.doc.split("@example")[1] ?? "";
+  return says(symbol, /@example/) || ofClass.includes(`.${member}(`);
+}
+
+/** The names that PySpark has for the members of a class, from the lists of the parity test. */
+function pysparkNames(className: string): readonly string[] {
+  const file = className.replaceAll(/(?<=[a-z])[A-Z]/g, "-$&").toLowerCase();
+  const renamed: Record<string, string> = { "runtime-config": "runtime-conf" };
+  try {
+    const path = new URL(`../../parity/names/${renamed[file] ?? file}.json`, import.meta.url);
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return [];
+  }
+}
+
+function isInPyspark({ name }: PublicSymbol): boolean {
+  const [className = "", member = ""] = name.split(".");
+  return pysparkNames(className).includes(member);
+}
+
+/** How a doc comment says that something is sent, and what for. */
+const cost =
+  /Runs a (job|command)|(Asks|Tells) the server|Uploads|Waits|Connects|Starts|Stops|Ends|Sends nothing/;
+
+describe("every public symbol", () => {
+  it("says what it is in a first sentence", () => {
+    expect(breaking("sentence", symbols, ({ doc }) => /^[^@\s].*?[.:;]/s.test(doc))).toEqual([]);
+  });
+
+  it("has an example where it can be called, or is another name of one that has", () => {
+    expect(breaking("example", callables, hasExample)).toEqual([]);
+  });
+
+  it("names the errors it throws itself", () => {
+    const throwing = callables.filter(({ source }) => /\bthrow\b|\bcheck[A-Z]\w*\(/.test(source));
+    expect(breaking("throws", throwing, (symbol) => says(symbol, /@throws/))).toEqual([]);
+  });
+
+  it("names what it is in PySpark, where that has it", () => {
+    const known = callables.filter(isInPyspark);
+    expect(breaking("pyspark", known, (symbol) => says(symbol, /@see PySpark/))).toEqual([]);
+  });
+
+  it("says what it costs where it waits for the server", () => {
+    const waiting = callables.filter(({ source }) => /\)\s*:\s*(Promise|AsyncGenerator)</.test(source));
+    expect(breaking("cost", waiting, (symbol) => says(symbol, cost))).toEqual([]);
+  });
+});
