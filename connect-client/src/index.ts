@@ -108,6 +108,7 @@ export {
   StreamingQueryProgress,
   type StreamingQueryStatus,
   type Trigger,
+  type WaitOptions,
 } from "./streaming/index.ts";
 export {
   type AnySchema,

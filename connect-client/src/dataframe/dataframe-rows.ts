@@ -5,6 +5,7 @@ import type { Condition } from "../column/operand-types.ts";
 import { sortOrderOf } from "../column/window-spec.ts";
 import { ArgumentError } from "../errors/index.ts";
 import { checkCount, toSeed, wrongArgument } from "../plan/arguments.ts";
+import { checkDuration } from "../plan/duration.ts";
 import { randomSeed } from "../plan/random-seed.ts";
 import type { Schema } from "../types/index.ts";
 import type { DataFrame } from "./dataframe.ts";
@@ -196,7 +197,8 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
   /**
    * Says how late events may come: state older than the newest event time minus `delay` is dropped.
    *
-   * @param delay - such as `"10 minutes"` or `"48 hours"`
+   * @param delay - Spark's text of a length of time, such as `"10 minutes"` or `"48 hours"`
+   * @throws {@link ArgumentError} if `delay` is not that
    * @see PySpark `DataFrame.withWatermark` · proto `WithWatermark`
    */
   withWatermark<T extends Schema, const N extends string>(
@@ -204,7 +206,8 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
     eventTime: N & CheckName<T, N>,
     delay: string,
   ): DataFrame<T> {
-    return this.derive("withWatermark", { input: this.toRelation(), eventTime, delayThreshold: delay });
+    const delayThreshold = checkDuration("delay", delay);
+    return this.derive("withWatermark", { input: this.toRelation(), eventTime, delayThreshold });
   }
 
   /** Names this DataFrame, so that `col("name.column")` means its column after a join. */

@@ -1,11 +1,8 @@
 export { DataStreamReader } from "./data-stream-reader.ts";
 export { DataStreamWriter, type OutputMode, type StartOptions } from "./data-stream-writer.ts";
 export type { ExactJson } from "./exact-json.ts";
-export {
-  type ProgressOptions,
-  StreamingQuery,
-  type StreamingQueryStatus,
-} from "./streaming-query.ts";
+export type { ProgressOptions } from "./follow-progress.ts";
+export { StreamingQuery, type StreamingQueryStatus, type WaitOptions } from "./streaming-query.ts";
 export type {
   ListenerBusInterruption,
   QueryIdleEvent,

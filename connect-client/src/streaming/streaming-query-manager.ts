@@ -9,7 +9,7 @@ import type {
 } from "../gen/spark/connect/commands_pb.ts";
 import { commandPlan } from "../plan/plan.ts";
 import { listenerBusOf } from "./listener-bus.ts";
-import { StreamingQuery } from "./streaming-query.ts";
+import { StreamingQuery, type WaitOptions } from "./streaming-query.ts";
 import type { StreamingQueryListener } from "./streaming-query-listener.ts";
 import { terminationTimeout } from "./termination-timeout.ts";
 
@@ -57,8 +57,9 @@ export class StreamingQueryManager {
    * @returns true if a query has ended, false if the time is over
    * @throws {@link StreamingQueryError} if a query failed
    */
-  async awaitAnyTermination(timeoutMs?: number): Promise<boolean> {
-    const result = await this.#run({ case: "awaitAnyTermination", value: terminationTimeout(timeoutMs) });
+  async awaitAnyTermination(timeoutMs?: number, options?: WaitOptions): Promise<boolean> {
+    const command = { case: "awaitAnyTermination", value: terminationTimeout(timeoutMs) } as const;
+    const result = await this.#run(command, options);
     if (result.case !== "awaitAnyTermination") throw unexpected("awaitAnyTermination", result);
     return timeoutMs === undefined || result.value.terminated;
   }
@@ -93,9 +94,10 @@ export class StreamingQueryManager {
     return new StreamingQuery(this.#executor, { id: id.id, runId: id.runId, name: name || null });
   }
 
-  async #run(command: ManagerCommand): Promise<ManagerResult> {
+  async #run(command: ManagerCommand, options?: WaitOptions): Promise<ManagerResult> {
     const plan = commandPlan("streamingQueryManagerCommand", { command });
-    return (await commandResult(this.#executor, plan, "streamingQueryManagerCommandResult")).resultType;
+    const result = await commandResult(this.#executor, plan, "streamingQueryManagerCommandResult", options);
+    return result.resultType;
   }
 }
 

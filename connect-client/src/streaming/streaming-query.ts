@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { DecodeError, StreamingQueryError } from "../errors/index.ts";
 import { commandResult } from "../execution/command-result.ts";
@@ -9,6 +8,7 @@ import type {
   StreamingQueryCommandSchema,
 } from "../gen/spark/connect/commands_pb.ts";
 import { commandPlan } from "../plan/plan.ts";
+import { followProgress, type ProgressOptions } from "./follow-progress.ts";
 import { StreamingQueryProgress } from "./streaming-query-progress.ts";
 import { terminationTimeout } from "./termination-timeout.ts";
 
@@ -34,11 +34,9 @@ export interface StreamingQueryStatus {
   readonly isTriggerActive: boolean;
 }
 
-/** How to follow a query's progress. */
-export interface ProgressOptions {
-  /** How long to wait before asking again, in milliseconds; 500 unless given. */
-  readonly intervalMs?: number;
-  /** Ends the iteration when it aborts; the query runs on. */
+/** How to wait for the server. */
+export interface WaitOptions {
+  /** Ends the wait with a {@link CancelledError} when it aborts; the query runs on. */
   readonly signal?: AbortSignal;
 }
 
@@ -104,35 +102,17 @@ export class StreamingQuery {
   /**
    * Yields each progress once, in order, from the oldest the server keeps; ends with the query.
    *
+   * Asks the server each time the one before has been taken, so leaving the loop leaves nothing behind.
+   *
    * @throws {@link StreamingQueryError} if the query fails
+   * @throws {@link DecodeError} if batches are lost because they are taken more slowly than the query makes them
    */
-  async *progress({
-    intervalMs = 500,
-    signal,
-  }: ProgressOptions = {}): AsyncGenerator<StreamingQueryProgress> {
-    let seen: string | undefined;
-    while (!signal?.aborted) {
-      // Asked before the progress, so that none made before the end is missed.
-      const active = await this.isActive();
-      const recent = await this.recentProgress();
-      // -1 if the last one seen is no longer kept: then all of them are new.
-      const first = recent.findIndex((progress) => progressKey(progress) === seen) + 1;
-      for (const progress of recent.slice(first)) {
-        yield progress;
-        seen = progressKey(progress);
-      }
-      if (!active) {
-        const error = await this.exception();
-        if (error) throw error;
-        return;
-      }
-      // An abort only ends the wait; the loop's condition ends the iteration.
-      await delay(intervalMs, undefined, signal && { signal }).catch(() => undefined);
-    }
+  progress(options: ProgressOptions = {}): AsyncGenerator<StreamingQueryProgress, void, undefined> {
+    return followProgress(this, options);
   }
 
   /** Yields each progress once, in order, as {@link progress} does. */
-  [Symbol.asyncIterator](): AsyncGenerator<StreamingQueryProgress> {
+  [Symbol.asyncIterator](): AsyncGenerator<StreamingQueryProgress, void, undefined> {
     return this.progress();
   }
 
@@ -143,11 +123,9 @@ export class StreamingQuery {
    * @returns true if the query has ended, false if the time is over
    * @throws {@link StreamingQueryError} if the query fails
    */
-  async awaitTermination(timeoutMs?: number): Promise<boolean> {
-    const result = await this.#ask("awaitTermination", {
-      case: "awaitTermination",
-      value: terminationTimeout(timeoutMs),
-    });
+  async awaitTermination(timeoutMs?: number, options?: WaitOptions): Promise<boolean> {
+    const command = { case: "awaitTermination", value: terminationTimeout(timeoutMs) } as const;
+    const result = await this.#ask("awaitTermination", command, options);
     return timeoutMs === undefined || result.terminated;
   }
 
@@ -156,13 +134,18 @@ export class StreamingQuery {
    *
    * @throws {@link StreamingQueryError} if the query fails
    */
-  async processAllAvailable(): Promise<void> {
-    await this.#run({ case: "processAllAvailable", value: true });
+  async processAllAvailable(options?: WaitOptions): Promise<void> {
+    await this.#run({ case: "processAllAvailable", value: true }, options);
   }
 
-  /** Stops the query; resolves when it has stopped. */
+  /** Stops the query; resolves when it has stopped. A query that has ended stays as it is. */
   async stop(): Promise<void> {
     await this.#run({ case: "stop", value: true });
+  }
+
+  /** {@link stop}, for `await using`. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
   }
 
   /** Asks the server for the physical plan of the last batch; with `extended`, for the logical plans too. */
@@ -199,8 +182,12 @@ export class StreamingQuery {
     });
   }
 
-  async #ask<K extends QueryResultKind>(kind: K, command: QueryCommand): Promise<QueryResult<K>> {
-    const { resultType } = await this.#run(command);
+  async #ask<K extends QueryResultKind>(
+    kind: K,
+    command: QueryCommand,
+    options?: WaitOptions,
+  ): Promise<QueryResult<K>> {
+    const { resultType } = await this.#run(command, options);
     if (resultType.case !== kind) {
       throw new DecodeError(
         `The server answered the ${command.case} of a streaming query with ${resultType.case}.`,
@@ -210,16 +197,11 @@ export class StreamingQuery {
     return resultType.value as QueryResult<K>;
   }
 
-  #run(command: QueryCommand): Promise<StreamingQueryCommandResult> {
+  #run(command: QueryCommand, options?: WaitOptions): Promise<StreamingQueryCommandResult> {
     const plan = commandPlan("streamingQueryCommand", {
       queryId: { id: this.id, runId: this.runId },
       command,
     });
-    return commandResult(this.#executor, plan, "streamingQueryCommandResult");
+    return commandResult(this.#executor, plan, "streamingQueryCommandResult", options);
   }
-}
-
-/** A batch without data repeats the id of the batch before it, at another time. */
-function progressKey({ batchId, timestamp }: StreamingQueryProgress): string {
-  return `${batchId} ${timestamp}`;
 }

@@ -4,7 +4,7 @@ import { Decimal } from "./decimal.ts";
 import { unreadable } from "./parse-date-time.ts";
 
 const PART =
-  /^\s*(?<amount>[+-]?\d+(?:\.\d{1,6})?)\s+(?<unit>year|month|week|day|hour|minute|second)s?(?=\s|$)/i;
+  /^\s*(?<amount>[+-]?\d+(?:\.\d{1,6})?)\s+(?<unit>year|month|week|day|hour|minute|second|millisecond|microsecond)s?(?=\s|$)/i;
 
 /** What one of a unit adds to each of the three numbers. */
 const UNITS: Readonly<Record<string, readonly [months: bigint, days: bigint, micros: bigint]>> = {
@@ -15,6 +15,8 @@ const UNITS: Readonly<Record<string, readonly [months: bigint, days: bigint, mic
   hour: [0n, 0n, 3600n * MICROS_PER_SECOND],
   minute: [0n, 0n, 60n * MICROS_PER_SECOND],
   second: [0n, 0n, MICROS_PER_SECOND],
+  millisecond: [0n, 0n, 1000n],
+  microsecond: [0n, 0n, 1n],
 };
 
 /**
@@ -37,7 +39,7 @@ export class CalendarInterval {
     this.micros = micros;
   }
 
-  /** Reads a list of amounts and units, `1 years 2 months 25 days 7.008 seconds`, as {@link toString} writes it. */
+  /** Reads a list of amounts and units, `1 years 2 months 25 days 7.008 seconds`, as {@link toString} writes it; milliseconds and microseconds too. */
   static parse(text: string): CalendarInterval {
     let [months, days, micros] = [0n, 0n, 0n];
     let rest = text.replace(/^\s*interval\s/i, "");

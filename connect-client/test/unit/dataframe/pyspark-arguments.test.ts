@@ -182,7 +182,11 @@ describe("a wrong argument is named before anything is sent", () => {
     ["repartition by", () => call(people(), "repartition", 2, {}), /columns\[0\].*not \{\}/],
     ["dropDuplicates", () => call(people(), "dropDuplicates", "id"), /list of column names.*not "id"/],
     ["alias", () => call(people(), "alias", 5), /alias must be text, not 5/],
-    ["withWatermark", () => call(people(), "withWatermark", "id", 10), /delayThreshold must be text, not 10/],
+    [
+      "withWatermark",
+      () => call(people(), "withWatermark", "id", 10),
+      /delay must be a length of time such as 10 seconds, not 10/,
+    ],
     ["toDF", () => call(people(), "toDF", "a", 5), /columnNames\[1\] must be text, not 5/],
     ["expr", () => call(people(), "selectExpr", 5), /expression must be text, not 5/],
     ["a function's column", () => call(F, "upper", undefined), /no Spark literal for undefined/],

@@ -54,7 +54,9 @@ describe("CalendarInterval", () => {
 
   it("reads weeks and refuses fractions of anything but seconds", () => {
     expect(CalendarInterval.parse("interval 2 weeks")).toEqual(new CalendarInterval(0, 14, 0n));
+    expect(CalendarInterval.parse("1 second 2 milliseconds 3 microseconds").micros).toBe(1_002_003n);
     expect(() => CalendarInterval.parse("1.5 days")).toThrow(ArgumentError);
+    expect(() => CalendarInterval.parse("1.5 milliseconds")).toThrow(ArgumentError);
     expect(() => CalendarInterval.parse("soon")).toThrow(ArgumentError);
   });
 });
