@@ -110,6 +110,15 @@ export {
   type Trigger,
   type WaitOptions,
 } from "./streaming/index.ts";
+export type {
+  ExpiringToken,
+  ReattachEvent,
+  RetryEvent,
+  RetryPolicy,
+  RpcEvent,
+  TlsOptions,
+  TokenProvider,
+} from "./transport/index.ts";
 export {
   type AnySchema,
   ArrayType,

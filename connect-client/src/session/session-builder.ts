@@ -1,16 +1,28 @@
 import { ArgumentError } from "../errors/index.ts";
-import { type ConnectionOptions, resolveConnection, SparkConnectClient } from "../transport/index.ts";
+import {
+  type ConnectionOptions,
+  type ConnectionSettings,
+  checkTls,
+  checkToken,
+  type RetryPolicy,
+  resolveConnection,
+  retryPolicy,
+  SparkConnectClient,
+  type TlsOptions,
+  type TokenProvider,
+} from "../transport/index.ts";
 import type { ConfigValue } from "./runtime-config.ts";
 import type { SparkSession } from "./spark-session.ts";
 
 /** What the builder needs of {@link SparkSession}, which it cannot import since that imports it. */
 export interface SessionHome {
   active(): SparkSession | null;
-  open(client: SparkConnectClient, connection: ConnectionOptions): SparkSession;
+  open(client: SparkConnectClient, connection: ConnectionOptions, builder: SessionBuilder): SparkSession;
 }
 
-interface Settings {
+interface Settings extends ConnectionSettings {
   readonly remote?: string;
+  readonly retryPolicy?: RetryPolicy;
   readonly config: Readonly<Record<string, ConfigValue>>;
   readonly connectTimeoutMs: number;
 }
@@ -53,6 +65,50 @@ export class SessionBuilder {
    */
   remote(url: string): SessionBuilder {
     return this.#with({ remote: url });
+  }
+
+  /**
+   * The bearer token of each call, or a function that gives it, where tokens expire. Switches TLS on unless the
+   * host is `localhost`, as Spark's own clients do.
+   *
+   * @param token - a text, or a {@link TokenProvider}
+   * @throws {@link ArgumentError} if the text cannot be a header
+   * @example
+   * ```ts
+   * const session = SparkSession.builder.remote("sc://spark.example.org").token(async () => {
+   *   const { access_token, expires_in } = await identityProvider.token();
+   *   return { token: access_token, expiresAt: new Date(Date.now() + expires_in * 1000) };
+   * });
+   * ```
+   */
+  token(token: string | TokenProvider): SessionBuilder {
+    return this.#with({ token: typeof token === "function" ? token : checkToken(token) });
+  }
+
+  /**
+   * Switches TLS on, with own authorities to trust or a certificate to show; all as contents of PEM files.
+   *
+   * Without `ca` the server's certificate must be signed by an authority Node.js trusts, to which the variable
+   * `NODE_EXTRA_CA_CERTS` can add.
+   *
+   * @throws {@link ArgumentError} if one of them is no PEM, or the certificate has no key
+   * @example
+   * ```ts
+   * SparkSession.builder.remote("sc://spark.example.org:443").tls({ ca: readFileSync("ca.pem") });
+   * ```
+   */
+  tls(options: TlsOptions = {}): SessionBuilder {
+    return this.#with({ tls: checkTls(options) });
+  }
+
+  /**
+   * Changes how calls are retried; what is not given stays as in Spark's own clients: 15 retries after 50 ms,
+   * 200 ms, 800 ms and so on up to a minute, about ten minutes in all.
+   *
+   * @throws {@link ArgumentError} if a number is negative or unknown
+   */
+  retryPolicy(changes: Partial<RetryPolicy>): SessionBuilder {
+    return this.#with({ retryPolicy: retryPolicy(changes) });
   }
 
   /** Sets Spark configuration of the session, one key or several. */
@@ -100,35 +156,42 @@ export class SessionBuilder {
    * @throws {@link ArgumentError} if the connection string is missing or not valid
    */
   async create(): Promise<SparkSession> {
-    return this.createLike(resolveConnection(this.#settings.remote, process.env));
+    return this.createLike(this.#connection());
   }
 
-  /** @internal A new session, of a connection that was read before. */
-  async createLike(connection: ConnectionOptions): Promise<SparkSession> {
-    const client = new SparkConnectClient(connection);
+  /** @internal A new session with this builder's settings, of a connection that was read before. */
+  async createLike(
+    connection: ConnectionOptions,
+    config: Settings["config"] = this.#settings.config,
+  ): Promise<SparkSession> {
+    const client = new SparkConnectClient(connection, this.#settings.retryPolicy);
     try {
       await client.connect(this.#settings.connectTimeoutMs);
     } catch (error) {
       client.detach();
       throw error;
     }
-    return this.#configured(this.#home.open(client, connection));
+    return configured(this.#home.open(client, connection, this), config);
   }
 
   async #getOrCreate(): Promise<SparkSession> {
     const active = this.#home.active();
     const { remote } = this.#settings;
     if (active === null) return this.create();
-    if (remote !== undefined && !active.isOf(resolveConnection(remote, process.env))) return this.create();
-    return this.#configured(active);
+    if (remote !== undefined && !active.isOf(this.#connection())) return this.create();
+    return configured(active, this.#settings.config);
   }
 
-  async #configured(session: SparkSession): Promise<SparkSession> {
-    await session.conf.setAll(this.#settings.config);
-    return session;
+  #connection(): ConnectionOptions {
+    return resolveConnection(this.#settings.remote, process.env, this.#settings);
   }
 
   #with(change: Partial<Settings>): SessionBuilder {
     return new SessionBuilder(this.#home, { ...this.#settings, ...change });
   }
+}
+
+async function configured(session: SparkSession, config: Settings["config"]): Promise<SparkSession> {
+  await session.conf.setAll(config);
+  return session;
 }

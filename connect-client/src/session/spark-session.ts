@@ -43,6 +43,8 @@ export class SparkSession {
 
   readonly #client: SparkConnectClient;
   readonly #connection: ConnectionOptions;
+  readonly #builder: SessionBuilder;
+  #rebuilt: Promise<SparkSession> | undefined;
   /** The session's configuration. */
   readonly conf: RuntimeConfig;
   /** The databases, tables, views and functions the session sees. */
@@ -55,9 +57,10 @@ export class SparkSession {
   readonly udf: UdfRegistration;
 
   /** @internal Use `SparkSession.builder`. */
-  private constructor(client: SparkConnectClient, connection: ConnectionOptions) {
+  private constructor(client: SparkConnectClient, connection: ConnectionOptions, builder: SessionBuilder) {
     this.#client = client;
     this.#connection = connection;
+    this.#builder = builder;
     this.conf = new RuntimeConfig(client);
     this.catalog = new Catalog(client);
     this.streams = new StreamingQueryManager(client);
@@ -70,8 +73,8 @@ export class SparkSession {
   static get builder(): SessionBuilder {
     return new SessionBuilder({
       active: () => SparkSession.getActiveSession(),
-      open: (client, connection) => {
-        const session = new SparkSession(client, connection);
+      open: (client, connection, builder) => {
+        const session = new SparkSession(client, connection, builder);
         SparkSession.#active = session;
         return session;
       },
@@ -251,12 +254,12 @@ export class SparkSession {
   async cloneSession(sessionId?: string): Promise<SparkSession> {
     await requireServer(this.#client, "4.1", "cloneSession()");
     const clone = await this.#client.cloneSession(sessionId);
-    return SparkSession.builder.createLike({ ...this.#connection, sessionId: clone });
+    return this.#builder.createLike({ ...this.#connection, sessionId: clone }, {});
   }
 
   /** A session of the same server and user that shares nothing else with this one. */
   newSession(): Promise<SparkSession> {
-    return SparkSession.builder.createLike({ ...this.#connection, sessionId: undefined });
+    return this.#builder.createLike({ ...this.#connection, sessionId: undefined }, {});
   }
 
   /**
@@ -341,6 +344,39 @@ export class SparkSession {
     // Best effort, as the rest: listeners get the events sent so far, and no word of an interruption.
     await this.streams.close().catch(() => undefined);
     await this.#client.stop();
+  }
+
+  /**
+   * A new session in the place of this one: same server, user and settings of the builder, nothing else. This one
+   * is stopped, if the server has not ended it already. Callers that come at the same time get the same session.
+   *
+   * For services that outlive their server: on a {@link SessionError}, rebuild, make views and DataFrames anew, and
+   * run the query again.
+   *
+   * @throws {@link ConnectionError} if no server answers in time; a later call tries again
+   * @example
+   * ```ts
+   * const before = await SparkSession.builder.remote("sc://localhost:15002").create();
+   * await before.stop();
+   * const after = await before.rebuild();
+   * console.log(before.isStopped, await after.range(3).count());
+   * // true 3
+   * await after.stop();
+   * ```
+   */
+  async rebuild(): Promise<SparkSession> {
+    this.#rebuilt ??= this.#makeAnew();
+    const session = await this.#rebuilt.catch((error: unknown) => {
+      this.#rebuilt = undefined;
+      throw error;
+    });
+    // Somebody else may have rebuilt it long ago, and that session may be gone by now.
+    return session.isStopped ? session.rebuild() : session;
+  }
+
+  async #makeAnew(): Promise<SparkSession> {
+    await this.stop();
+    return this.#builder.createLike({ ...this.#connection, sessionId: undefined });
   }
 
   /**

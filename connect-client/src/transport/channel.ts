@@ -1,4 +1,4 @@
-import { Channel, type ChannelOptions, credentials, Metadata } from "@grpc/grpc-js";
+import { Channel, type ChannelCredentials, type ChannelOptions, credentials } from "@grpc/grpc-js";
 import type { ConnectionOptions } from "./connection-string.ts";
 
 /** Reconnect soon after a server restart; gRPC's own limit of two minutes is longer than a restart takes. */
@@ -12,24 +12,26 @@ const flowControlWindow = 4 * 1024 * 1024;
 
 /** Opens a channel lazily: the first call connects. */
 export function openChannel(connection: ConnectionOptions): Channel {
-  const channelCredentials = needsTls(connection) ? credentials.createSsl() : credentials.createInsecure();
-  return new Channel(`${connection.host}:${connection.port}`, channelCredentials, channelOptions(connection));
+  const { host, port } = connection;
+  return new Channel(`${host}:${port}`, channelCredentials(connection), channelOptions(connection));
 }
 
 /**
  * PySpark's rule: a token makes the channel secure, except that the host written `localhost` stays in the
  * clear unless `use_ssl` is set.
  */
-export function needsTls({ useSsl, token, host }: ConnectionOptions): boolean {
-  return useSsl || (token !== undefined && host !== "localhost");
+export function needsTls({ useSsl, tls, token, host }: ConnectionOptions): boolean {
+  return useSsl || tls !== undefined || (token !== undefined && host !== "localhost");
 }
 
-/** The headers every call carries. */
-export function callMetadata({ token, headers }: ConnectionOptions): Metadata {
-  const metadata = new Metadata();
-  for (const [key, value] of headers) metadata.set(key, value);
-  if (token !== undefined) metadata.set("authorization", `Bearer ${token}`);
-  return metadata;
+function channelCredentials(connection: ConnectionOptions): ChannelCredentials {
+  if (!needsTls(connection)) return credentials.createInsecure();
+  const { ca, key, certificate } = connection.tls ?? {};
+  return credentials.createSsl(toBuffer(ca), toBuffer(key), toBuffer(certificate));
+}
+
+function toBuffer(pem: string | Uint8Array | undefined): Buffer | null {
+  return pem === undefined ? null : Buffer.from(pem);
 }
 
 function channelOptions({ host, keepalive, maxMessageSize }: ConnectionOptions): ChannelOptions {
@@ -42,7 +44,6 @@ function channelOptions({ host, keepalive, maxMessageSize }: ConnectionOptions):
     "grpc.service_config_disable_resolution": 1,
     // A proxy of the environment cannot reach this machine's own loopback.
     ...(isLoopback(host) ? { "grpc.enable_http_proxy": 0 } : {}),
-    // Without this, pings are off: servers before 4.3 close connections that ping more than once in five minutes.
     ...(keepalive === undefined
       ? {}
       : {

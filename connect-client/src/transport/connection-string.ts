@@ -1,18 +1,22 @@
 import { ArgumentError } from "../errors/index.ts";
+import { checkToken, type TlsOptions, type TokenProvider } from "./credentials.ts";
 
 /** What a connection string says, before defaults of the environment. */
 export interface ConnectionOptions {
   readonly host: string;
   readonly port: number;
   readonly useSsl: boolean;
-  readonly token: string | undefined;
+  /** A bearer token, or what gives one for each call. */
+  readonly token: string | TokenProvider | undefined;
+  /** Undefined: the authorities Node.js trusts, and no client certificate. */
+  readonly tls?: TlsOptions | undefined;
   readonly userId: string | undefined;
   readonly userAgent: string | undefined;
   /** A UUID; attaches to that session of the server if it exists. */
   readonly sessionId: string | undefined;
   /** Largest message in bytes, both ways. */
   readonly maxMessageSize: number;
-  /** Undefined: no pings at all, the only setting every server version accepts. */
+  /** Undefined: no pings at all. */
   readonly keepalive: KeepaliveOptions | undefined;
   /** Every other parameter, sent as a header with each call. */
   readonly headers: ReadonlyMap<string, string>;
@@ -28,8 +32,10 @@ export interface KeepaliveOptions {
 const defaultPort = 15002;
 /** Same as PySpark and as the server's `spark.connect.grpc.maxInboundMessageSize`. */
 const defaultMaxMessageSize = 128 * 1024 * 1024;
-/** Same as PySpark 4.3, once keepalive is switched on. */
-const defaultKeepalive: KeepaliveOptions = { timeMs: 60_000, timeoutMs: 20_000, withoutCalls: true };
+/** Servers before 4.3 close a connection that pings thrice within five minutes each, or without a call. */
+const defaultKeepalive: KeepaliveOptions = { timeMs: 310_000, timeoutMs: 20_000, withoutCalls: false };
+/** Same as PySpark 4.3, for who asks for keepalive. */
+const requestedKeepalive: KeepaliveOptions = { timeMs: 60_000, timeoutMs: 20_000, withoutCalls: true };
 const maxUserAgentLength = 2048;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -123,21 +129,37 @@ function readParameters(
   if (userAgent !== undefined && encodeURIComponent(userAgent).length > maxUserAgentLength) {
     throw invalid(text, `user_agent may have at most ${maxUserAgentLength} characters once percent-encoded`);
   }
-  const keepaliveEnabled = takeBoolean("grpc_keepalive_enabled") ?? false;
-  const keepalive: KeepaliveOptions = {
-    timeMs: takeCount("grpc_keepalive_time_ms") ?? defaultKeepalive.timeMs,
-    timeoutMs: takeCount("grpc_keepalive_timeout_ms") ?? defaultKeepalive.timeoutMs,
-    withoutCalls: takeBoolean("grpc_keepalive_without_calls") ?? defaultKeepalive.withoutCalls,
+  const isKeepaliveEnabled = takeBoolean("grpc_keepalive_enabled");
+  const requested = {
+    timeMs: takeCount("grpc_keepalive_time_ms"),
+    timeoutMs: takeCount("grpc_keepalive_timeout_ms"),
+    withoutCalls: takeBoolean("grpc_keepalive_without_calls"),
   };
+  const token = take("token");
   return {
     useSsl: takeBoolean("use_ssl") ?? false,
-    token: take("token"),
+    token: token === undefined ? undefined : checkToken(token),
     userId: take("user_id"),
     userAgent,
     sessionId,
     maxMessageSize: takeCount("grpc_max_message_size") ?? defaultMaxMessageSize,
-    keepalive: keepaliveEnabled ? keepalive : undefined,
+    keepalive: keepaliveOf(isKeepaliveEnabled, requested),
     headers: checkHeaders(text, parameters),
+  };
+}
+
+function keepaliveOf(
+  isEnabled: boolean | undefined,
+  { timeMs, timeoutMs, withoutCalls }: { [K in keyof KeepaliveOptions]: KeepaliveOptions[K] | undefined },
+): KeepaliveOptions | undefined {
+  if (isEnabled === false) return undefined;
+  const isRequested =
+    isEnabled || timeMs !== undefined || timeoutMs !== undefined || withoutCalls !== undefined;
+  const base = isRequested ? requestedKeepalive : defaultKeepalive;
+  return {
+    timeMs: timeMs ?? base.timeMs,
+    timeoutMs: timeoutMs ?? base.timeoutMs,
+    withoutCalls: withoutCalls ?? base.withoutCalls,
   };
 }
 

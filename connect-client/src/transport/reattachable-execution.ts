@@ -34,8 +34,12 @@ export async function* executeReattachable(
   try {
     for (;;) {
       const response = await reader.next();
+      if (response.responseType.case === "resultComplete") {
+        reader.close();
+        yield response;
+        return;
+      }
       yield response;
-      if (response.responseType.case === "resultComplete") return;
       releases.until(response.responseId);
     }
   } finally {
@@ -62,6 +66,10 @@ class ReattachingReader {
 
   cancel(): void {
     this.#stream?.cancel();
+  }
+
+  close(): void {
+    this.#stream?.close();
   }
 
   /** The retry count starts anew with every response, as in PySpark. */

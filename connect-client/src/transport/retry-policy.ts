@@ -1,3 +1,4 @@
+import { ArgumentError } from "../errors/index.ts";
 import type { RpcFailure } from "./rpc-failure.ts";
 
 /** When a failed call is tried again, and after how long. */
@@ -25,6 +26,26 @@ export const defaultRetryPolicy: RetryPolicy = {
   maxServerDelayMs: 10 * 60_000,
 };
 
+/**
+ * A policy in which some numbers are other than the default's.
+ *
+ * @throws {@link ArgumentError} naming the number that makes no sense
+ */
+export function retryPolicy(changes: Partial<RetryPolicy>): RetryPolicy {
+  for (const [name, value] of Object.entries(changes)) {
+    const isKnown = Object.hasOwn(defaultRetryPolicy, name);
+    const isCount = name !== "maxRetries" || Number.isInteger(value);
+    if (isKnown && isCount && Number.isFinite(value) && value >= 0) continue;
+    const expected = isKnown
+      ? `a ${name === "maxRetries" ? "whole number" : "number"} from 0`
+      : `absent: known are ${Object.keys(defaultRetryPolicy).join(", ")}`;
+    throw new ArgumentError(`${name} of a retry policy must be ${expected}, not ${String(value)}.`, {
+      pointer: `/retryPolicy/${name}`,
+    });
+  }
+  return { ...defaultRetryPolicy, ...changes };
+}
+
 /** Whether the same call may succeed later; the same three cases as PySpark's `DefaultPolicy`. */
 export function canRetry({ status, details, retryDelayMs }: RpcFailure): boolean {
   if (retryDelayMs !== undefined) return true;
@@ -39,6 +60,7 @@ export class RetryState {
   readonly #random: () => number;
   #retries = 0;
   #nextBackoffMs: number;
+  #hadNewToken = false;
 
   /** @param random - gives numbers from 0 up to 1, for the jitter */
   constructor(policy: RetryPolicy, random: () => number = Math.random) {
@@ -50,6 +72,13 @@ export class RetryState {
   /** How often the call was tried, the first time included. */
   get attempts(): number {
     return this.#retries + 1;
+  }
+
+  /** A call the server refused is tried at once with another token, but only one. */
+  newTokenDelayMs(): number | undefined {
+    if (this.#hadNewToken) return undefined;
+    this.#hadNewToken = true;
+    return 0;
   }
 
   /** The wait in milliseconds before the next try; undefined when there are none left. */

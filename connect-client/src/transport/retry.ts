@@ -1,9 +1,7 @@
-import { channel } from "node:diagnostics_channel";
 import { setTimeout as delay } from "node:timers/promises";
+import { type RetryEvent, retryChannel } from "./diagnostics.ts";
 import { canRetry, type RetryPolicy, RetryState } from "./retry-policy.ts";
 import { RpcFailure } from "./rpc-failure.ts";
-
-const retryChannel = channel("spark-connect-js:retry");
 
 /** Makes a call, again while the policy allows it. */
 export async function retrying<T>(
@@ -29,12 +27,21 @@ export async function waitBeforeRetry(
 ): Promise<void> {
   if (!(error instanceof RpcFailure)) throw error;
   error.attempts = state.attempts;
-  if (!canRetry(error) || signal?.aborted === true) throw error;
-  const delayMs = state.nextDelayMs(error.retryDelayMs);
+  if (signal?.aborted === true) throw error;
+  const delayMs = error.hasNewToken ? state.newTokenDelayMs() : nextDelayMs(state, error);
   if (delayMs === undefined) throw error;
-  retryChannel.publish({ status: error.status, details: error.details, attempts: error.attempts, delayMs });
+  publishRetry(error, delayMs);
   // An abort ends the wait early; the caller then reports the abort rather than this failure.
   await delay(delayMs, undefined, signal === undefined ? {} : { signal }).catch(() => {
     throw error;
   });
+}
+
+function nextDelayMs(state: RetryState, error: RpcFailure): number | undefined {
+  return canRetry(error) ? state.nextDelayMs(error.retryDelayMs) : undefined;
+}
+
+function publishRetry({ rpc, status, details, attempts }: RpcFailure, delayMs: number): void {
+  const event: RetryEvent = { ...rpc, status, details, attempts, delayMs };
+  retryChannel.publish(event);
 }

@@ -9,9 +9,12 @@ import {
   type MessageShape,
   toBinary,
 } from "@bufbuild/protobuf";
-import { type Channel, type Metadata, status as statusCodes } from "@grpc/grpc-js";
-import { callMetadata, openChannel } from "./channel.ts";
+import { type Channel, Metadata, type StatusObject, status as statusCodes } from "@grpc/grpc-js";
+import { CallHeaders } from "./call-headers.ts";
+import { openChannel } from "./channel.ts";
 import type { ConnectionOptions } from "./connection-string.ts";
+import { deadlineOf } from "./deadlines.ts";
+import { type RpcEvent, rpcChannel } from "./diagnostics.ts";
 import { ResponseStream } from "./response-stream.ts";
 import { RpcFailure } from "./rpc-failure.ts";
 
@@ -21,41 +24,43 @@ type AnyMethod<I extends DescMessage, O extends DescMessage> =
   | DescMethodServerStreaming<I, O>
   | DescMethodClientStreaming<I, O>;
 
-/** Makes calls from the method descriptions of the generated service; knows no method by name. */
+/** Makes one session's calls from the method descriptions of the generated service; knows no method by name. */
 export class RpcClient {
   readonly #channel: Channel;
-  readonly #metadata: Metadata;
+  readonly #headers: CallHeaders;
+  readonly #connection: ConnectionOptions;
+  readonly #sessionId: string;
 
-  constructor(connection: ConnectionOptions) {
+  constructor(connection: ConnectionOptions, sessionId: string) {
+    this.#connection = connection;
+    this.#sessionId = sessionId;
     this.#channel = openChannel(connection);
-    this.#metadata = callMetadata(connection);
+    this.#headers = new CallHeaders(connection);
   }
 
   /** One request, one response. */
   async unary<I extends DescMessage, O extends DescMessage>(
     method: DescMethodUnary<I, O>,
     request: MessageInitShape<I>,
-    timeoutMs: number,
+    timeoutMs?: number,
   ): Promise<MessageShape<O>> {
-    return this.#only(this.#start(method, [request], timeoutMs));
+    return this.#only(this.#start(method, [request], operationIdOf(request), timeoutMs));
   }
 
   /** One request, many responses. */
   serverStream<I extends DescMessage, O extends DescMessage>(
     method: DescMethodServerStreaming<I, O>,
     request: MessageInitShape<I>,
-    timeoutMs: number,
   ): ResponseStream<MessageShape<O>> {
-    return this.#start(method, [request], timeoutMs);
+    return this.#start(method, [request], operationIdOf(request)).stream;
   }
 
   /** Many requests, one response. */
   async clientStream<I extends DescMessage, O extends DescMessage>(
     method: DescMethodClientStreaming<I, O>,
     requests: Iterable<MessageInitShape<I>>,
-    timeoutMs: number,
   ): Promise<MessageShape<O>> {
-    return this.#only(this.#start(method, requests, timeoutMs));
+    return this.#only(this.#start(method, requests, undefined));
   }
 
   /** Closes the channel once running calls have ended. */
@@ -66,41 +71,80 @@ export class RpcClient {
   #start<I extends DescMessage, O extends DescMessage>(
     method: AnyMethod<I, O>,
     requests: Iterable<MessageInitShape<I>>,
-    timeoutMs: number,
-  ): ResponseStream<MessageShape<O>> {
+    operationId: string | undefined,
+    timeoutMs = deadlineOf(method.name),
+  ): { stream: ResponseStream<MessageShape<O>>; event: RpcEvent } {
+    const { host, port } = this.#connection;
+    const event: RpcEvent = {
+      method: method.name,
+      host,
+      port,
+      sessionId: this.#sessionId,
+      operationId,
+      headers: {},
+      responses: 0,
+      status: undefined,
+      error: undefined,
+    };
     const path = `/${method.parent.typeName}/${method.name}`;
-    const call = this.#channel.createCall(path, Date.now() + timeoutMs, null, null, null);
-    const stream = new ResponseStream(call, this.#metadata, (bytes) => fromBinary(method.output, bytes));
-    void this.#send(call, stream, encodeEach(method.input, requests));
-    return stream;
+    const deadline = Date.now() + timeoutMs;
+    const stream = rpcChannel.start.runStores(
+      event,
+      () =>
+        new ResponseStream<MessageShape<O>>({
+          event,
+          headers: this.#headers.forCall(event.headers),
+          open: () => this.#channel.createCall(path, deadline, null, null, null),
+          send: (call, opened) => sendAll(call, opened, encodeEach(method.input, requests)),
+          decode: (bytes) => fromBinary(method.output, bytes),
+          toFailure: (status) => this.#toFailure(status, event),
+        }),
+    );
+    rpcChannel.end.publish(event);
+    return { stream, event };
   }
 
-  /** Writes one message after the other: a call holds one message until it is connected. */
-  async #send(
-    call: Call,
-    stream: Pick<ResponseStream<never>, "ended" | "hasEnded">,
-    messages: Iterable<Buffer>,
-  ): Promise<void> {
-    for (const message of messages) {
-      const written = new Promise<void>((resolve) => {
-        call.sendMessageWithContext({ callback: () => resolve() }, message);
-      });
-      await Promise.race([written, stream.ended]);
-      if (stream.hasEnded) return;
-    }
-    call.halfClose();
+  #toFailure(status: StatusObject, event: RpcEvent): RpcFailure {
+    const { method, sessionId, operationId } = event;
+    const isRefused = status.code === statusCodes.UNAUTHENTICATED;
+    return new RpcFailure(
+      status,
+      { method, sessionId, operationId },
+      isRefused && this.#headers.renewToken(),
+    );
   }
 
-  async #only<T>(stream: ResponseStream<T>): Promise<T> {
+  async #only<T>({ stream, event }: { stream: ResponseStream<T>; event: RpcEvent }): Promise<T> {
     const response = await stream.next();
     if (response === undefined) {
       const details = "The server ended the call without an answer";
-      throw new RpcFailure({ code: statusCodes.INTERNAL, details, metadata: this.#metadata });
+      throw this.#toFailure({ code: statusCodes.INTERNAL, details, metadata: new Metadata() }, event);
     }
     // The status follows the response; a call whose status is an error has failed.
     await stream.next();
     return response;
   }
+}
+
+function operationIdOf(request: object): string | undefined {
+  const operationId: unknown = Reflect.get(request, "operationId");
+  return typeof operationId === "string" ? operationId : undefined;
+}
+
+/** Writes one message after the other: a call holds one message until it is connected. */
+async function sendAll(
+  call: Call,
+  stream: Pick<ResponseStream<never>, "ended" | "hasEnded">,
+  messages: Iterable<Buffer>,
+): Promise<void> {
+  for (const message of messages) {
+    const written = new Promise<void>((resolve) => {
+      call.sendMessageWithContext({ callback: () => resolve() }, message);
+    });
+    await Promise.race([written, stream.ended]);
+    if (stream.hasEnded) return;
+  }
+  call.halfClose();
 }
 
 function* encodeEach<I extends DescMessage>(

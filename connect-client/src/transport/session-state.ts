@@ -1,9 +1,9 @@
 import { SessionError } from "../errors/index.ts";
 
-/** Every response says which session it belongs to, on both sides; servers before 4.0 leave the second empty. */
-export interface SessionBound {
-  readonly sessionId: string;
-  readonly serverSideSessionId: string;
+/** Every response says which session it belongs to, on both sides; a 3.5 server leaves the second empty. */
+interface SessionBound {
+  readonly sessionId?: string;
+  readonly serverSideSessionId?: string;
 }
 
 /** Knows whether the session can be used, and notices when the server behind it is no longer the same. */
@@ -29,10 +29,8 @@ export class SessionState {
   assertOpen(): void {
     if (this.#closedBecause !== undefined) {
       throw new SessionError(
-        `${this.#closedBecause} Make a new session with SparkSession.builder.create().`,
-        {
-          sessionId: this.sessionId,
-        },
+        `${this.#closedBecause} Make a new one with spark.rebuild() or SparkSession.builder.getOrCreate().`,
+        { sessionId: this.sessionId },
       );
     }
   }
@@ -47,8 +45,8 @@ export class SessionState {
    *
    * @throws {@link SessionError} if it does not: temporary views, configuration and cached data are gone then
    */
-  verify<T extends SessionBound>(response: T): T {
-    const { sessionId, serverSideSessionId } = response;
+  verify<T extends object>(response: T): T {
+    const { sessionId = "", serverSideSessionId = "" }: SessionBound = response;
     if (sessionId !== "" && sessionId !== this.sessionId) {
       throw new SessionError(`The server answered for session ${sessionId} instead of ${this.sessionId}.`, {
         sessionId: this.sessionId,

@@ -1,6 +1,6 @@
-import { createHash, randomUUID } from "node:crypto";
-import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } from "@bufbuild/protobuf";
-import { CancelledError, SessionError, type SparkConnectError, TransportError } from "../errors/index.ts";
+import { randomUUID } from "node:crypto";
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import { CancelledError, type SparkConnectError, TimeoutError } from "../errors/index.ts";
 import type { ConfigOperation, ExecuteOptions, Executor } from "../execution/index.ts";
 import {
   type AnalyzePlanRequest,
@@ -15,24 +15,17 @@ import {
   type ReleaseExecuteRequestSchema,
   SparkConnectService,
 } from "../gen/spark/connect/base_pb.ts";
-import { type Artifact, artifactRequests, type CallerIdentity } from "./artifact-chunks.ts";
-import { needsTls } from "./channel.ts";
-import { clientType } from "./client-type.ts";
+import type { Artifact } from "./artifact-chunks.ts";
+import { ArtifactUploads } from "./artifact-uploads.ts";
 import type { ConnectionOptions } from "./connection-string.ts";
-import { errorFromGrpc } from "./error-from-grpc.ts";
+import { type ReattachEvent, reattachChannel } from "./diagnostics.ts";
 import { checkTag, OperationTags } from "./operation-tags.ts";
 import { ProgressHandlers } from "./progress-handlers.ts";
 import { type ExecutionCalls, executeReattachable } from "./reattachable-execution.ts";
-import { retrying } from "./retry.ts";
 import { defaultRetryPolicy, type RetryPolicy } from "./retry-policy.ts";
-import { RpcClient } from "./rpc-client.ts";
-import { RpcFailure } from "./rpc-failure.ts";
-import { SessionState } from "./session-state.ts";
+import { type CallLimits, SessionCalls } from "./session-calls.ts";
 
 const methods = SparkConnectService.method;
-const minute = 60_000;
-/** Same as PySpark 4.3's `RpcDeadlines`. An execution's deadline is that of one stream; it is then reattached. */
-const timeouts = { stream: 10 * minute, short: 10 * minute, long: 60 * minute } as const;
 
 /** What an execution adds to the identity of the caller. */
 type Operation = Required<
@@ -40,38 +33,27 @@ type Operation = Required<
 > & { readonly operationId: string };
 
 type ReleaseInit = MessageInitShape<typeof ReleaseExecuteRequestSchema>;
+type Question = NonNullable<MessageInitShape<typeof AnalyzePlanRequestSchema>["analyze"]>;
 
 /** One session's side of the wire: makes its calls, retries and reattaches them, and turns failures into errors. */
 export class SparkConnectClient implements Executor {
   readonly sessionId: string;
   readonly tags = new OperationTags();
   readonly progress = new ProgressHandlers();
-  readonly #rpc: RpcClient;
-  readonly #policy: RetryPolicy;
-  readonly #address: string;
-  readonly #state: SessionState;
-  readonly #identity: CallerIdentity;
+  readonly #calls: SessionCalls;
+  readonly #uploads: ArtifactUploads;
   #lastPlanId = 0n;
   #serverVersion: Promise<string> | undefined;
   #connectedVersion = "";
-  #uploads: Promise<unknown> = Promise.resolve();
 
   constructor(connection: ConnectionOptions, policy: RetryPolicy = defaultRetryPolicy) {
-    const { sessionId = randomUUID(), userId = "", userAgent, host, port } = connection;
-    this.sessionId = sessionId;
-    this.#address = `${host}:${port}${needsTls(connection) ? " over TLS" : ""}`;
-    this.#policy = policy;
-    this.#state = new SessionState(sessionId);
-    this.#identity = {
-      sessionId,
-      userContext: { userId, userName: userId },
-      clientType: clientType(userAgent),
-    };
-    this.#rpc = new RpcClient(connection);
+    this.sessionId = connection.sessionId ?? randomUUID();
+    this.#calls = new SessionCalls(connection, this.sessionId, policy);
+    this.#uploads = new ArtifactUploads(this.#calls);
   }
 
   get isClosed(): boolean {
-    return this.#state.isClosed;
+    return this.#calls.state.isClosed;
   }
 
   nextPlanId(): bigint {
@@ -91,19 +73,16 @@ export class SparkConnectClient implements Executor {
   }
 
   async analyze(analyze: AnalyzePlanRequest["analyze"]): Promise<AnalyzePlanResponse["result"]> {
-    await this.#uploaded();
-    return this.#analyze(analyze, timeouts.long);
+    await this.#uploads.settled();
+    return this.#analyze(analyze);
   }
 
-  async config(opType: ConfigOperation): Promise<ConfigResponse> {
-    const operation = { opType };
-    return this.#state.verify(
-      await this.#unary(methods.config, { ...this.#observed(), operation }, timeouts.short),
-    );
+  config(opType: ConfigOperation): Promise<ConfigResponse> {
+    return this.#calls.unary(methods.config, { ...this.#calls.observed, operation: { opType } });
   }
 
   serverVersion(): Promise<string> {
-    this.#serverVersion ??= this.#askVersion(timeouts.short).catch((error: unknown) => {
+    this.#serverVersion ??= this.#askVersion().catch((error: unknown) => {
       this.#serverVersion = undefined;
       throw error;
     });
@@ -117,7 +96,7 @@ export class SparkConnectClient implements Executor {
    * @throws {@link ConnectionError} naming the address if none does
    */
   async connect(timeoutMs: number): Promise<void> {
-    this.#connectedVersion = await this.#askVersion(timeoutMs, AbortSignal.timeout(timeoutMs));
+    this.#connectedVersion = await this.#askVersion({ timeoutMs, signal: AbortSignal.timeout(timeoutMs) });
     this.#serverVersion = Promise.resolve(this.#connectedVersion);
   }
 
@@ -143,26 +122,13 @@ export class SparkConnectClient implements Executor {
 
   /** Makes a session on the server with the state of this one, and returns its id; since Spark 4.1. */
   async cloneSession(newSessionId?: string): Promise<string> {
-    const request = { ...this.#observed(), ...(newSessionId === undefined ? {} : { newSessionId }) };
-    return this.#state.verify(await this.#unary(methods.cloneSession, request, timeouts.short)).newSessionId;
+    const request = { ...this.#calls.observed, ...(newSessionId === undefined ? {} : { newSessionId }) };
+    return (await this.#calls.unary(methods.cloneSession, request)).newSessionId;
   }
 
   /** Uploads files for the session. */
-  async addArtifacts(artifacts: readonly Artifact[]): Promise<void> {
-    const upload = () => {
-      const requests = artifactRequests(artifacts, this.#identity);
-      return this.#rpc.clientStream(methods.addArtifacts, requests, timeouts.long);
-    };
-    const { artifacts: summaries } = this.#state.verify(
-      await this.#guarded(() => retrying(this.#policy, upload)),
-    );
-    const broken = summaries.filter(({ isCrcSuccessful }) => !isCrcSuccessful).map(({ name }) => name);
-    if (broken.length > 0) {
-      throw new TransportError(`The server received a damaged copy of ${broken.join(", ")}. Upload again.`, {
-        sessionId: this.sessionId,
-        canRetry: true,
-      });
-    }
+  addArtifacts(artifacts: readonly Artifact[]): Promise<void> {
+    return this.#uploads.add(artifacts);
   }
 
   /**
@@ -171,112 +137,74 @@ export class SparkConnectClient implements Executor {
    * The upload goes on in the background: whatever runs next waits for it, and reports it if it failed.
    */
   stageArtifacts(contents: readonly Uint8Array[]): string[] {
-    const artifacts = contents.map((bytes) => ({ name: `cache/${sha256(bytes)}`, bytes }));
-    const upload = Promise.all([this.#uploads, this.#uploadMissing(artifacts)]);
-    upload.catch(() => undefined);
-    this.#uploads = upload;
-    return artifacts.map(({ name }) => name.slice("cache/".length));
+    return this.#uploads.stage(contents);
   }
 
   /** Releases the session on the server and closes the channel; both best effort, and harmless when repeated. */
   async stop(): Promise<void> {
-    if (this.isClosed) return;
-    this.#state.close("The session is stopped.");
-    await this.#rpc.unary(methods.releaseSession, this.#identity, timeouts.short).catch(() => undefined);
-    this.#rpc.close();
+    const isOpen = !this.isClosed;
+    this.#calls.state.close("The session is stopped.");
+    if (isOpen) await this.#calls.release(methods.releaseSession, this.#calls.identity);
+    this.#calls.close();
   }
 
   /** Closes the channel and leaves the session on the server, for another client to attach to by its id. */
   detach(): void {
-    this.#state.close("The session is detached.");
-    this.#rpc.close();
-  }
-
-  async #uploadMissing(artifacts: readonly Artifact[]): Promise<void> {
-    const request = { ...this.#identity, names: artifacts.map(({ name }) => name) };
-    const { statuses } = this.#state.verify(
-      await this.#unary(methods.artifactStatus, request, timeouts.short),
-    );
-    const missing = artifacts.filter(({ name }) => statuses[name]?.exists !== true);
-    if (missing.length > 0) await this.addArtifacts(missing);
-  }
-
-  async #uploaded(): Promise<void> {
-    const uploads = this.#uploads;
-    try {
-      await uploads;
-    } finally {
-      // Told once: a failed upload does not fail what has nothing to do with it for ever after.
-      if (this.#uploads === uploads) this.#uploads = Promise.resolve();
-    }
+    this.#calls.state.close("The session is detached.");
+    this.#calls.close();
   }
 
   async *#run(operation: Operation, signal: AbortSignal | undefined): AsyncGenerator<ExecutePlanResponse> {
     const { operationId } = operation;
-    this.#state.assertOpen();
+    const { state, policy } = this.#calls;
+    state.assertOpen();
     const progress = this.progress.track(operationId);
     // Leaving the stream alone would let the query run on.
     const interrupt = () => void this.interruptOperation(operationId).catch(() => undefined);
     signal?.addEventListener("abort", interrupt);
     try {
-      await this.#uploaded();
+      await this.#uploads.settled();
       // An abort before this point has no stream to cancel.
       signal?.throwIfAborted();
-      for await (const response of executeReattachable(this.#calls(operation), this.#policy, signal)) {
-        this.#state.verify(response);
+      for await (const response of executeReattachable(this.#executionCalls(operation), policy, signal)) {
+        state.verify(response);
         const { responseType } = response;
         if (responseType.case === "executionProgress") progress.report(responseType.value);
         yield response;
       }
     } catch (error) {
       throw signal?.aborted === true
-        ? this.#cancelled(signal, operationId)
-        : await this.#toError(error, operationId);
+        ? this.#aborted(signal, operationId)
+        : await this.#calls.toError(error, operationId);
     } finally {
       signal?.removeEventListener("abort", interrupt);
       progress.finish();
     }
   }
 
-  #calls(operation: Operation): ExecutionCalls {
+  #executionCalls(operation: Operation): ExecutionCalls {
+    const calls = this.#calls;
     const { operationId } = operation;
     return {
-      execute: () =>
-        this.#rpc.serverStream(methods.executePlan, { ...this.#observed(), ...operation }, timeouts.stream),
-      reattach: (lastResponseId) =>
-        this.#rpc.serverStream(
-          methods.reattachExecute,
-          { ...this.#observed(), operationId, ...(lastResponseId === undefined ? {} : { lastResponseId }) },
-          timeouts.stream,
-        ),
+      execute: () => calls.stream(methods.executePlan, { ...calls.observed, ...operation }),
+      reattach: (lastResponseId) => {
+        const event: ReattachEvent = { sessionId: this.sessionId, operationId, lastResponseId };
+        reattachChannel.publish(event);
+        const from = lastResponseId === undefined ? {} : { lastResponseId };
+        return calls.stream(methods.reattachExecute, { ...calls.observed, operationId, ...from });
+      },
       release: (until) =>
-        // Few tries: the server frees what is never released, and no process should wait for this at its end.
-        retrying({ ...this.#policy, maxRetries: 3 }, () =>
-          this.#rpc.unary(
-            methods.releaseExecute,
-            { ...this.#identity, operationId, release: releaseOf(until) },
-            timeouts.short,
-          ),
-        ),
+        calls.release(methods.releaseExecute, { ...calls.identity, operationId, release: releaseOf(until) }),
     };
   }
 
-  async #analyze(
-    analyze: NonNullable<MessageInitShape<typeof AnalyzePlanRequestSchema>["analyze"]>,
-    timeoutMs: number,
-    signal?: AbortSignal,
-  ): Promise<AnalyzePlanResponse["result"]> {
-    const response = await this.#unary(
-      methods.analyzePlan,
-      { ...this.#observed(), analyze },
-      timeoutMs,
-      signal,
-    );
-    return this.#state.verify(response).result;
+  async #analyze(analyze: Question, limits?: CallLimits): Promise<AnalyzePlanResponse["result"]> {
+    const request = { ...this.#calls.observed, analyze };
+    return (await this.#calls.unary(methods.analyzePlan, request, limits)).result;
   }
 
-  async #askVersion(timeoutMs: number, signal?: AbortSignal): Promise<string> {
-    const result = await this.#analyze({ case: "sparkVersion", value: {} }, timeoutMs, signal);
+  async #askVersion(limits?: CallLimits): Promise<string> {
+    const result = await this.#analyze({ case: "sparkVersion", value: {} }, limits);
     return result.case === "sparkVersion" ? result.value.version : "";
   }
 
@@ -284,59 +212,23 @@ export class SparkConnectClient implements Executor {
     interruptType: InterruptType,
     interrupt: InterruptRequest["interrupt"],
   ): Promise<readonly string[]> {
-    const request = { ...this.#observed(), interruptType, interrupt };
-    return this.#state.verify(await this.#unary(methods.interrupt, request, timeouts.short)).interruptedIds;
+    const request = { ...this.#calls.observed, interruptType, interrupt };
+    return (await this.#calls.unary(methods.interrupt, request)).interruptedIds;
   }
 
-  #unary<I extends DescMessage, O extends DescMessage>(
-    method: DescMethodUnary<I, O>,
-    request: MessageInitShape<I>,
-    timeoutMs: number,
-    signal?: AbortSignal,
-  ): Promise<MessageShape<O>> {
-    return this.#guarded(() =>
-      retrying(this.#policy, () => this.#rpc.unary(method, request, timeoutMs), signal),
-    );
-  }
-
-  async #guarded<T>(call: () => Promise<T>): Promise<T> {
-    this.#state.assertOpen();
-    try {
-      return await call();
-    } catch (error) {
-      throw await this.#toError(error, undefined);
+  #aborted({ reason }: AbortSignal, operationId: string): SparkConnectError {
+    const context = { cause: reason, sessionId: this.sessionId, operationId };
+    // What `AbortSignal.timeout` gives as its reason.
+    if (reason instanceof DOMException && reason.name === "TimeoutError") {
+      return new TimeoutError(
+        "The operation did not end within the time its AbortSignal gave it, and was interrupted on the server.",
+        { ...context, grpcCode: "DEADLINE_EXCEEDED" },
+      );
     }
-  }
-
-  async #toError(error: unknown, operationId: string | undefined): Promise<unknown> {
-    if (!(error instanceof RpcFailure)) return error;
-    const converted = await errorFromGrpc(error, {
-      sessionId: this.sessionId,
-      operationId,
-      address: this.#address,
-      fetchErrorDetails: (errorId) =>
-        this.#rpc.unary(methods.fetchErrorDetails, { ...this.#observed(), errorId }, timeouts.short),
-    });
-    if (converted instanceof SessionError) this.#state.close("The server no longer has the session.");
-    return converted;
-  }
-
-  #cancelled(signal: AbortSignal, operationId: string): SparkConnectError {
-    const { sessionId } = this;
     return new CancelledError("The operation was aborted by its AbortSignal and interrupted on the server.", {
-      cause: signal.reason,
-      sessionId,
-      operationId,
+      ...context,
       grpcCode: "CANCELLED",
     });
-  }
-
-  /** Who is asking, and which server-side session he last saw. */
-  #observed() {
-    const { observedServerSideSessionId } = this.#state;
-    return observedServerSideSessionId === undefined
-      ? this.#identity
-      : { ...this.#identity, clientObservedServerSideSessionId: observedServerSideSessionId };
   }
 }
 
@@ -344,8 +236,4 @@ function releaseOf(untilResponseId: string | undefined): NonNullable<ReleaseInit
   return untilResponseId === undefined
     ? { case: "releaseAll", value: {} }
     : { case: "releaseUntil", value: { responseId: untilResponseId } };
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -31,7 +31,7 @@ describe("connection string", () => {
       userAgent: "my app",
       sessionId,
       maxMessageSize: 1000,
-      keepalive: undefined,
+      keepalive: { timeMs: 310_000, timeoutMs: 20_000, withoutCalls: false },
       headers: new Map([
         ["x-team", "lake"],
         ["Region", "eu"],
@@ -39,26 +39,26 @@ describe("connection string", () => {
     });
   });
 
-  it("has Spark's defaults, and no pings", () => {
+  it("has Spark's defaults", () => {
     const options = parseConnectionString("sc://h");
     expect(options.maxMessageSize).toBe(134_217_728);
-    expect(options.keepalive).toBeUndefined();
     expect(options.useSsl).toBe(false);
   });
 
-  it("takes keepalive when it is switched on", () => {
-    expect(parseConnectionString("sc://h/;grpc_keepalive_enabled=true").keepalive).toEqual({
-      timeMs: 60_000,
-      timeoutMs: 20_000,
-      withoutCalls: true,
-    });
-    const text =
-      "sc://h/;grpc_keepalive_enabled=true;grpc_keepalive_time_ms=300000;grpc_keepalive_timeout_ms=5000;grpc_keepalive_without_calls=false";
-    expect(parseConnectionString(text).keepalive).toEqual({
-      timeMs: 300_000,
-      timeoutMs: 5000,
-      withoutCalls: false,
-    });
+  it("pings as seldom as every server allows, and only while a call runs", () => {
+    const { keepalive } = parseConnectionString("sc://h");
+    expect(keepalive).toEqual({ timeMs: 310_000, timeoutMs: 20_000, withoutCalls: false });
+  });
+
+  it.each([
+    ["grpc_keepalive_enabled=false", undefined],
+    ["grpc_keepalive_enabled=false;grpc_keepalive_time_ms=1000", undefined],
+    ["grpc_keepalive_enabled=true", { timeMs: 60_000, timeoutMs: 20_000, withoutCalls: true }],
+    ["grpc_keepalive_time_ms=1000", { timeMs: 1000, timeoutMs: 20_000, withoutCalls: true }],
+    ["grpc_keepalive_timeout_ms=5000", { timeMs: 60_000, timeoutMs: 5000, withoutCalls: true }],
+    ["grpc_keepalive_without_calls=false", { timeMs: 60_000, timeoutMs: 20_000, withoutCalls: false }],
+  ])("takes %s", (parameters, keepalive) => {
+    expect(parseConnectionString(`sc://h/;${parameters}`).keepalive).toEqual(keepalive);
   });
 
   it.each([
@@ -90,6 +90,8 @@ describe("connection string", () => {
     ["sc://h/;user agent=x", "neither a known parameter nor a name for a text header"],
     ["sc://h/;trace-bin=x", "neither a known parameter nor a name for a text header"],
     ["sc://h/;x-name=%C3%A9", "printable ASCII only"],
+    ["sc://h/;token=", "A token must be a non-empty text"],
+    ["sc://h/;token=a%0Ab", "A token must be a non-empty text"],
   ])("refuses %s", (text, reason) => {
     expect(() => parseConnectionString(text)).toThrow(ArgumentError);
     expect(() => parseConnectionString(text)).toThrow(reason);
@@ -112,6 +114,12 @@ describe("TLS", () => {
   ])("%s: %s", (text, secure) => {
     expect(needsTls(parseConnectionString(text))).toBe(secure);
   });
+});
+
+it("certificates switch TLS on, and so does a token provider", () => {
+  expect(needsTls(resolveConnection("sc://localhost", {}, { tls: {} }))).toBe(true);
+  expect(needsTls(resolveConnection("sc://h", {}, { token: () => "t" }))).toBe(true);
+  expect(needsTls(resolveConnection("sc://localhost", {}, { token: () => "t" }))).toBe(false);
 });
 
 describe("environment", () => {
@@ -139,8 +147,34 @@ describe("environment", () => {
     expect(resolveConnection("sc://g", { USER: "root" })).toMatchObject({ userId: "root", token: undefined });
   });
 
+  it("loses to a token of the program, which must be the only one", () => {
+    const environment = { SPARK_CONNECT_AUTHENTICATE_TOKEN: "t" };
+    expect(resolveConnection("sc://h", environment, { token: "mine" })).toMatchObject({ token: "mine" });
+    expect(() => resolveConnection("sc://h/;token=a", environment, { token: "b" })).toThrow(/given twice/);
+  });
+
+  it("without a token may leave its variable empty", () => {
+    expect(resolveConnection("sc://h", { SPARK_CONNECT_AUTHENTICATE_TOKEN: "" }).token).toBeUndefined();
+  });
+
   it("is asked for when nothing names a server", () => {
     expect(() => resolveConnection(undefined, {})).toThrow(/SPARK_REMOTE/);
     expect(() => resolveConnection(undefined, { SPARK_REMOTE: "" })).toThrow(ArgumentError);
+  });
+});
+
+describe("an authorization header", () => {
+  it.each(["sc://localhost/;Authorization=Basic%20eDp5", "sc://h/;use_ssl=true;authorization=x"])(
+    "is sent to %s",
+    (text) => expect(resolveConnection(text, {}).headers.size).toBe(1),
+  );
+
+  it.each(["sc://h/;authorization=x", "sc://127.0.0.1/;Authorization=x"])("is not sent to %s", (text) => {
+    expect(() => resolveConnection(text, {})).toThrow(/would be sent unencrypted. Add use_ssl=true/);
+  });
+
+  it("excludes a token", () => {
+    const text = "sc://localhost/;authorization=x";
+    expect(() => resolveConnection(text, {}, { token: () => "t" })).toThrow(/give one of the two/);
   });
 });

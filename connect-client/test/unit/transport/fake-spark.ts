@@ -45,6 +45,13 @@ export interface FakeSparkOptions {
   readonly sessionId?: (requested: string) => string;
   readonly serverSideSessionId?: () => string;
   readonly errorDetails?: MessageInitShape<typeof FetchErrorDetailsResponseSchema>;
+  readonly serverVersion?: string;
+  /** A free one unless given. */
+  readonly port?: number;
+  /** Plain text unless given. */
+  readonly credentials?: ServerCredentials;
+  /** Whether an authorization header is good enough; every one is unless given. */
+  accepts?(authorization: unknown): boolean;
 }
 
 /** A Spark Connect server that does what a test scripts, for faults no real server shows on demand. */
@@ -75,7 +82,8 @@ export class FakeSpark {
     const fake = new FakeSpark(server, options);
     server.addService(serviceDefinition(), fake.#implementation());
     fake.port = await new Promise<number>((resolve, reject) => {
-      server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) =>
+      const { port: wanted = 0, credentials = ServerCredentials.createInsecure() } = options;
+      server.bindAsync(`127.0.0.1:${wanted}`, credentials, (error, port) =>
         error === null ? resolve(port) : reject(error),
       );
     });
@@ -111,6 +119,10 @@ export class FakeSpark {
     call.on("cancelled", () => {
       this.cancelled += 1;
     });
+    if (this.#refuses(call.metadata)) {
+      call.emit("error", toStatus(unauthenticated));
+      return;
+    }
     const script: Script = this.scripts.shift() ?? {
       end: { code: "FAILED_PRECONDITION", details: "no script left" },
     };
@@ -127,7 +139,11 @@ export class FakeSpark {
     return (
       call: { request: MessageShape<DescMessage>; metadata: Metadata },
       reply: (error: unknown, value?: unknown) => void,
-    ) => this.#reply(method, this.#record(method, call.request, call.metadata), reply);
+    ) => {
+      const request = this.#record(method, call.request, call.metadata);
+      if (this.#refuses(call.metadata)) reply(toStatus(unauthenticated));
+      else this.#reply(method, request, reply);
+    };
   }
 
   #upload(method: MethodName) {
@@ -154,8 +170,15 @@ export class FakeSpark {
     else reply(null, { ...this.#identity(request), ...answer });
   }
 
+  #refuses(headers: Metadata): boolean {
+    return this.#options.accepts?.(headers.get("authorization")[0]) === false;
+  }
+
   #ordinary(method: MethodName): Record<string, unknown> {
-    if (method === "analyzePlan") return { result: { case: "sparkVersion", value: { version: "4.0.0" } } };
+    if (method === "analyzePlan") {
+      const { serverVersion = "4.0.0" } = this.#options;
+      return { result: { case: "sparkVersion", value: { version: serverVersion } } };
+    }
     if (method === "fetchErrorDetails") return { ...this.#options.errorDetails };
     return {};
   }
@@ -179,6 +202,8 @@ export class FakeSpark {
     return request;
   }
 }
+
+const unauthenticated: Fault = { code: "UNAUTHENTICATED", details: "Invalid token" };
 
 function serviceDefinition(): ServiceDefinition {
   return Object.fromEntries(

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { canRetry, defaultRetryPolicy, RetryState } from "../../../src/transport/retry-policy.ts";
 import { RpcFailure } from "../../../src/transport/rpc-failure.ts";
 
+const rpc = { method: "Config", sessionId: "s", operationId: undefined };
 const failure = (code: number, details: string) =>
-  new RpcFailure({ code, details, metadata: new Metadata() });
+  new RpcFailure({ code, details, metadata: new Metadata() }, rpc);
 
 function waits(random: number, serverDelayMs?: number): (number | undefined)[] {
   const state = new RetryState(defaultRetryPolicy, () => random);
