@@ -75,10 +75,11 @@ export class SessionBuilder {
    * @throws {@link ArgumentError} if the text cannot be a header
    * @example
    * ```ts
-   * const session = SparkSession.builder.remote("sc://spark.example.org").token(async () => {
-   *   const { access_token, expires_in } = await identityProvider.token();
-   *   return { token: access_token, expiresAt: new Date(Date.now() + expires_in * 1000) };
-   * });
+   * let logins = 0;
+   * const login = () => ({ token: `token-${(logins += 1)}`, expiresAt: new Date(Date.now() + 3_600_000) });
+   * SparkSession.builder.remote("sc://spark.example.org:443").token(login); // asked when a call is made
+   * console.log(logins);
+   * // 0
    * ```
    */
   token(token: string | TokenProvider): SessionBuilder {
@@ -94,7 +95,11 @@ export class SessionBuilder {
    * @throws {@link ArgumentError} if one of them is no PEM, or the certificate has no key
    * @example
    * ```ts
-   * SparkSession.builder.remote("sc://spark.example.org:443").tls({ ca: readFileSync("ca.pem") });
+   * import { existsSync, readFileSync } from "node:fs";
+   *
+   * const authorities = "/etc/ssl/certs/ca-certificates.crt";
+   * const ca = existsSync(authorities) ? readFileSync(authorities) : undefined;
+   * SparkSession.builder.remote("sc://spark.example.org:443").tls(ca && { ca }); // create() connects
    * ```
    */
   tls(options: TlsOptions = {}): SessionBuilder {
@@ -105,7 +110,18 @@ export class SessionBuilder {
    * Changes how calls are retried; what is not given stays as in Spark's own clients: 15 retries after 50 ms,
    * 200 ms, 800 ms and so on up to a minute, about ten minutes in all.
    *
+   * @param changes - times in milliseconds
    * @throws {@link ArgumentError} if a number is negative or unknown
+   * @example
+   * ```ts
+   * const patient = await SparkSession.builder
+   *   .remote("sc://localhost:15002")
+   *   .retryPolicy({ maxRetries: 30, maxBackoffMs: 10_000 })
+   *   .create();
+   * console.log(await patient.range(3).count());
+   * // 3
+   * await patient.stop();
+   * ```
    */
   retryPolicy(changes: Partial<RetryPolicy>): SessionBuilder {
     return this.#with({ retryPolicy: retryPolicy(changes) });

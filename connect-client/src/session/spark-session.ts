@@ -347,7 +347,7 @@ export class SparkSession {
   }
 
   /**
-   * A new session in the place of this one: same server, user and settings of the builder, nothing else. This one
+   * Connects a new session in the place of this one: same server, user and settings of the builder, nothing else. This one
    * is stopped, if the server has not ended it already. Callers that come at the same time get the same session.
    *
    * For services that outlive their server: on a {@link SessionError}, rebuild, make views and DataFrames anew, and
