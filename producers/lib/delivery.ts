@@ -125,7 +125,7 @@ function groupByPartition(
 }
 
 /** The partition of a key by the rule all Kafka clients share (murmur2). */
-function keyPartitioner(partitions: Partitions): (topic: string, key: string) => number {
+export function keyPartitioner(partitions: Partitions): (topic: string, key: string) => number {
   const partitioner = kafkajs.Partitioners.DefaultPartitioner();
   return (topic, key) => {
     const partitionMetadata = partitions.get(topic);
@@ -136,7 +136,8 @@ function keyPartitioner(partitions: Partitions): (topic: string, key: string) =>
   };
 }
 
-function isCertainRefusal(error: unknown): boolean {
+/** Whether the broker refused a request so that it is certain that nothing of it was written. */
+export function isCertainRefusal(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ("type" in cause && typeof cause.type === "string" && certainRefusals.includes(cause.type))
       return true;

@@ -7,6 +7,7 @@ import { z } from "zod";
 export const rules = {
   port: z.int(allowed("a port number from 1 to 65535")).min(1).max(65_535),
   positive: z.int(allowed("a whole number of at least 1")).min(1),
+  rate: z.number(allowed("a number of events a second, at least 0")).min(0),
   seconds: z.number(allowed("a number of seconds above 0")).positive(),
   megabytes: z.int(allowed("a whole number of mebibytes, at least 64")).min(64),
   text: z.string(allowed("a text that is not empty")).min(1),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { oneOf, rules } from "./rules.ts";
 
-const { bucket, flag, host, identifier, megabytes, moment, port, positive, seconds, text, topic, url } =
+const { bucket, flag, host, identifier, megabytes, moment, port, positive, rate, seconds, text, topic, url } =
   rules;
 
 /** One Kafka topic, as the stack makes it before anything reads or writes it. */
@@ -69,6 +69,17 @@ export const configSchema = z.strictObject({
   dataGenerator: z.strictObject({
     seed: z.int({ error: "expected a whole number" }),
     batchSize: positive,
+    lingerMs: positive,
+    senders: positive,
+    clickstreamPerSecond: rate,
+    iotPerSecond: rate,
+    metricsPort: port,
+  }),
+  events: z.strictObject({
+    lateAfterMinutes: positive,
+    futureAfterMinutes: positive,
+    maxEventBytes: positive,
+    triggerSeconds: seconds,
   }),
   ui: z.strictObject({ host, port }),
   energy: z.strictObject({

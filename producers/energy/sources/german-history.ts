@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { numberIn, readCsv } from "../../lib/csv.ts";
 import { parseInstant } from "../../lib/hours.ts";
 import type { EnergyHistory, EnergyHour } from "../energy-hour.ts";
-import { numberIn, readCsv } from "./csv.ts";
 
 /** The history shipped with the project; origin and licence stand in `data/SOURCE.md`. */
 export const germanHistoryFile = fileURLToPath(new URL("../data/de_lu_2024_hourly.csv", import.meta.url));

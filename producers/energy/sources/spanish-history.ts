@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type CsvRow, numberIn, readCsv } from "../../lib/csv.ts";
 import { hourMs, hourOf, parseInstant } from "../../lib/hours.ts";
 import type { EnergyHistory, EnergyHour } from "../energy-hour.ts";
-import { type CsvRow, numberIn, readCsv } from "./csv.ts";
 
 /** Names of the two files, as their publishers' copies are kept together in one folder. */
 export const spanishFiles = { market: "entsoe_ES_2023-2025.csv", station: "es_weather_siar_A09_30min.csv" };

@@ -1,0 +1,25 @@
+/** Says how many events of a stream are due. */
+export interface Pace {
+  /** Events due since the last call, given the time in milliseconds. */
+  due(now: number): number;
+}
+
+/** A stall is made up for, but not by more than this: a generator has a rate, not a debt. */
+const mostCatchUpMs = 1_000;
+
+/** An even pace. @param perSecond - events a second; `Infinity` makes `most` due at every call */
+export function evenPace(perSecond: number, most: number, startedAt: number): Pace {
+  let last = startedAt;
+  let rest = 0;
+  return {
+    due(now) {
+      if (perSecond === Number.POSITIVE_INFINITY) return most;
+      const elapsed = Math.min(now - last, mostCatchUpMs);
+      last = now;
+      const owed = rest + (elapsed / 1_000) * perSecond;
+      const count = Math.min(Math.floor(owed), most);
+      rest = Math.min(owed - count, perSecond);
+      return count;
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import { setImmediate as immediate, setTimeout as sleep } from "node:timers/promises";
+import type { Producer } from "kafkajs";
+import { keyPartitioner } from "../lib/delivery.ts";
+import { idempotentProducer, kafkaClient, type Say } from "../lib/kafka.ts";
+import { lockProducer } from "../lib/lock.ts";
+import { startMeter } from "../lib/meter.ts";
+import { type Partitions, waitForTopics } from "../lib/topics.ts";
+import { type BatchLedger, openBatchLedger } from "./batch-ledger.ts";
+import { type EventPlanner, planEvents, type Source } from "./event-planner.ts";
+import { type GeneratorMetrics, generatorMetrics } from "./generator-metrics.ts";
+import type { GeneratorOptions } from "./generator-options.ts";
+import { eventTopics, type PlannedEvent, type Stream } from "./messages.ts";
+import { serveMetrics } from "./metrics-server.ts";
+import { evenPace } from "./pace.ts";
+import { type PartitionQueue, partitionQueue } from "./partition-queue.ts";
+import { type Sender, startSender } from "./sender.ts";
+
+const name = "events";
+
+/** Events that may wait in this process; more are not made until some have gone. */
+const mostWaiting = 20_000;
+/** Events of one stream made at once. */
+const mostAtOnce = 500;
+/** How often due events are made. */
+const tickMs = 5;
+/** How long what is on the wire may take after a stop is asked for. */
+const stopGraceMs = 10_000;
+
+/** Where a generator runs and what ends it. */
+export interface GeneratorSetup {
+  readonly stateDir: string;
+  readonly bootstrapServers: string;
+  readonly run: string;
+  readonly sources: Readonly<Record<Stream, Source>>;
+  readonly signal: AbortSignal;
+  readonly say: Say;
+}
+
+/**
+ * Runs the generator from its wait for the broker to its last line, `sent = acknowledged + failed`.
+ *
+ * @throws Error if events were refused or not acknowledged in time, or another process generates
+ */
+export async function runGenerator(
+  setup: GeneratorSetup,
+  options: GeneratorOptions,
+): Promise<GeneratorMetrics["totals"]> {
+  const { stateDir, bootstrapServers, run, sources, signal, say } = setup;
+  const unlock = lockProducer(stateDir, name);
+  const metrics = generatorMetrics();
+  const server = options.metricsPort === 0 ? null : await serveMetrics(metrics.registry, options.metricsPort);
+  const ledger = openBatchLedger(stateDir, { run, seed: options.seed, started_at: new Date().toISOString() });
+  const meter = startMeter(() => say(metrics.line()));
+  const producers = Array.from({ length: options.senders }, () =>
+    idempotentProducer(kafkaClient(bootstrapServers, name, say)),
+  );
+  try {
+    const partitions = await waitForTopics(bootstrapServers, name, Object.values(eventTopics), signal, say);
+    if (partitions !== null) {
+      await Promise.all(producers.map((producer) => producer.connect()));
+      const lanes = openLanes(producers, partitions, ledger, metrics, options);
+      const planner = planEvents(run, options.seed, sources, options.faults);
+      await generate(planner, lanes, options, signal);
+      await lanes.drain();
+    }
+  } finally {
+    meter.stop();
+    server?.close();
+    await Promise.race([Promise.all(producers.map((producer) => producer.disconnect())), sleep(2_000)]);
+    ledger.close();
+    unlock();
+    say(summary(metrics));
+    say(`ledger: ${ledger.path}`);
+  }
+  const { totals, onTheWire } = metrics;
+  if (totals.failed + onTheWire > 0)
+    throw new Error(`${totals.failed} events were refused and ${onTheWire} not acknowledged`);
+  return totals;
+}
+
+/** The queues of all partitions and the senders that empty them. */
+interface Lanes {
+  add(event: PlannedEvent): void;
+  readonly waiting: number;
+  wake(): void;
+  /** Fails as soon as one sender does. */
+  readonly failed: Promise<never>;
+  /** Sends what is left, for at most the grace. */
+  drain(): Promise<void>;
+}
+
+function openLanes(
+  producers: readonly Producer[],
+  partitions: Partitions,
+  ledger: BatchLedger,
+  metrics: GeneratorMetrics,
+  { batchSize, lingerMs }: GeneratorOptions,
+): Lanes {
+  const queues = new Map<string, PartitionQueue>();
+  for (const [topic, metadata] of partitions)
+    for (const { partitionId } of metadata)
+      queues.set(`${topic}/${partitionId}`, partitionQueue(topic, partitionId, batchSize));
+  const all = [...queues.values()];
+  const senders: Sender[] = producers.map((producer, index) => {
+    const own = all.filter((_queue, position) => position % producers.length === index);
+    return startSender(producer, own, ledger, metrics, lingerMs);
+  });
+  const done = Promise.all(senders.map((sender) => sender.done));
+  const partitionOf = keyPartitioner(partitions);
+  return {
+    add(event) {
+      queues.get(`${event.topic}/${partitionOf(event.topic, event.key)}`)?.add(event);
+    },
+    get waiting() {
+      return all.reduce((sum, { length }) => sum + length, 0);
+    },
+    wake() {
+      for (const sender of senders) sender.wake();
+    },
+    failed: done.then(() => new Promise<never>(() => undefined)),
+    async drain() {
+      for (const sender of senders) sender.close();
+      await Promise.race([done, sleep(stopGraceMs)]);
+    },
+  };
+}
+
+/** Makes events at their pace until the limit, the end of the sources, or the signal. */
+async function generate(
+  planner: EventPlanner,
+  lanes: Lanes,
+  { rates, limit }: GeneratorOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const started = performance.now();
+  const streams = (Object.keys(eventTopics) as Stream[]).filter((stream) => rates[stream] > 0);
+  const paces = new Map(streams.map((stream) => [stream, evenPace(rates[stream], mostAtOnce, started)]));
+  const unpaced = Object.values(rates).includes(Number.POSITIVE_INFINITY);
+  let left = limit ?? Number.POSITIVE_INFINITY;
+  while (!signal.aborted && left > 0 && paces.size > 0) {
+    const hasRoom = lanes.waiting < mostWaiting;
+    if (hasRoom) {
+      for (const [stream, pace] of paces) {
+        const now = Date.now();
+        for (let due = Math.min(pace.due(performance.now()), left); due > 0; due--) {
+          const planned = planner.next(stream, now);
+          for (const event of planned) lanes.add(event);
+          left -= planned.length;
+          if (planned.length > 0) continue;
+          paces.delete(stream);
+          break;
+        }
+      }
+    }
+    lanes.wake();
+    await Promise.race([unpaced && hasRoom ? immediate() : sleep(tickMs), lanes.failed]);
+  }
+}
+
+function summary({ totals: { sent, acked, failed }, onTheWire }: GeneratorMetrics): string {
+  const line = `sent ${sent} = acknowledged ${acked} + failed ${failed}`;
+  return onTheWire === 0 ? line : `${line} + unknown ${onTheWire}`;
+}
