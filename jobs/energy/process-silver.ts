@@ -69,7 +69,7 @@ function judgedLines(spark: PlanSession, contract: MessageContract, lateAfterHou
       lit(null).cast("binary").alias("key"),
       col("value").cast("binary").alias("value"),
     );
-  return judgeMessages(lines, contract, lateAfterHours);
+  return judgeMessages(lines, contract, { lateAfterHours });
 }
 
 /** Of lines that speak of the same zone and time, the first. */

@@ -7,7 +7,7 @@ import { defineStreamJob, type JobInput, type PlanSession } from "../lib/job/def
 import { text } from "../lib/job/settings.ts";
 import { deadLettersOf, goodMessagesOf } from "../lib/messages/dead-letters.ts";
 import { judgeMessages } from "../lib/messages/judge-messages.ts";
-import { readTopic } from "../lib/stream/kafka-source.ts";
+import { readTopic, withOrigin } from "../lib/stream/kafka-source.ts";
 import { onceEach } from "../lib/stream/once-each.ts";
 import {
   type EnergyModelRow,
@@ -52,6 +52,7 @@ export const streamInference = defineStreamJob({
   reads: [weatherTopic, pricesTopic, forecastTopic, energyHourly, energyPricesLive, energyModels],
   writes: [energyWeatherLive, energyPricesLive, energyForecast, energyDeadLetters, predictionsTopic],
   settings,
+  triggerSeconds: ({ energy }) => energy.triggerSeconds,
   inputQueries: ["prices", "weather", "forecast"],
   topics: [weatherTopic.source, pricesTopic.source, forecastTopic.source, predictionsTopic],
   prepare: async ({ spark, settings: { model } }) => loadModel(spark, await findModel(spark, model)),
@@ -114,27 +115,30 @@ function tableQuery(name: string, rows: DataFrame, table: TableContract) {
 }
 
 function judgedTopic({ spark, config }: Input, topic: MessageContract): DataFrame {
-  return judgeMessages(readTopic(spark, config, topic.source), topic, config.energy.lateAfterHours);
+  return judgeMessages(readTopic(spark, config, topic.source), topic, config.energy);
 }
 
-function withOrigin(messages: DataFrame): DataFrame {
-  return messages.withColumnsRenamed({
-    topic: "source_topic",
-    partition: "source_partition",
-    offset: "source_offset",
-  });
+/**
+ * How long an event id is remembered: far longer than Kafka keeps a message, so that no message is ever older than
+ * what the query remembers.
+ */
+const memory = "30 days";
+
+/** The good messages, each once. */
+function eachOnce(judged: DataFrame): DataFrame {
+  return onceEach(goodMessagesOf(judged), ["event_id"], memory);
 }
 
 /** The good messages, each once, as rows of the table made of their topic. */
 function rowsOf(judged: DataFrame, table: TableContract): DataFrame {
-  const rows = withOrigin(onceEach(goodMessagesOf(judged)));
+  const rows = withOrigin(eachOnce(judged));
   return shapedFor(table, rows.withColumn("dt", F.toDate(col("valid_at"))));
 }
 
 /** The hours of each burst with the model's price and its interval. */
 function pricedHours({ spark }: Input, judged: DataFrame, model: AppliedModel): DataFrame {
   const prices = priceHistory(spark.table(energyHourly.name), spark.table(energyPricesLive.name));
-  const hours = withFeatures(withOrigin(onceEach(goodMessagesOf(judged))), prices);
+  const hours = withFeatures(withOrigin(eachOnce(judged)), prices);
   const priceWeekAgo = col("price_week_ago_eur_mwh");
   const complete = hours
     .withColumn("known_price_week_ago", priceWeekAgo)

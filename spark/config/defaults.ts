@@ -66,7 +66,14 @@ export const defaults: WrittenConfig = {
     iotPerSecond: 150,
     metricsPort: 9464,
   },
-  events: { lateAfterMinutes: 10, futureAfterMinutes: 5, maxEventBytes: 16_384, triggerSeconds: 5 },
+  events: {
+    lateAfterMinutes: 5,
+    futureAfterMinutes: 2,
+    skewMinutes: 3,
+    rememberHours: 6,
+    maxEventBytes: 16_384,
+    triggerSeconds: 5,
+  },
   ui: { host: "127.0.0.1", port: 3000 },
   energy: {
     zone: "DE-LU",

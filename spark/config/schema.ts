@@ -78,6 +78,8 @@ export const configSchema = z.strictObject({
   events: z.strictObject({
     lateAfterMinutes: positive,
     futureAfterMinutes: positive,
+    skewMinutes: positive,
+    rememberHours: positive,
     maxEventBytes: positive,
     triggerSeconds: seconds,
   }),

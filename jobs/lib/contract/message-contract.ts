@@ -1,6 +1,6 @@
 /** What one field of a JSON message may hold. A value of the right type outside its bounds is absurd. */
 export type MessageField =
-  | { readonly kind: "text" }
+  | { readonly kind: "text"; readonly optional?: true }
   /** ISO-8601 in UTC, with its Z. */
   | { readonly kind: "instant" }
   | { readonly kind: "number"; readonly least: number; readonly most: number; readonly optional?: true }
@@ -14,4 +14,16 @@ export interface MessageContract {
   readonly fields: Readonly<Record<string, MessageField>>;
   /** The field `published_at` is compared with to tell a late message; absent where nothing can be late. */
   readonly lateSince?: string;
+  /** The field that must not lie far ahead of the time Kafka gave the message; absent where nothing is checked. */
+  readonly futureSince?: string;
+}
+
+/** Where a message stops being good; each is needed where the contract or the topic has such a limit. */
+export interface MessageLimits {
+  /** How long after its own time a message may be published. */
+  readonly lateAfterHours?: number;
+  /** How far its own time may lie ahead of the time Kafka gave it. */
+  readonly futureAfterMinutes?: number;
+  /** The bytes a message may have. */
+  readonly maxBytes?: number;
 }

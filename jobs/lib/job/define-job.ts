@@ -53,6 +53,8 @@ export type Sink =
 export interface StreamQuery {
   /** Unique in the job; part of the checkpoint's address, so a change starts the query from the beginning. */
   readonly name: string;
+  /** The job whose checkpoint it goes on from, where that is another one. */
+  readonly job?: string;
   readonly rows: DataFrame;
   readonly sink: Sink;
 }
@@ -60,6 +62,8 @@ export interface StreamQuery {
 /** A job that runs until stopped. */
 export interface StreamJob<S extends Settings = Settings, P = unknown> extends Declaration<S> {
   readonly kind: "stream";
+  /** How often the queries look for what is new. */
+  readonly triggerSeconds: (config: Config) => number;
   /** The queries that read messages for the first time: their rows are what came in. */
   readonly inputQueries: readonly string[];
   /** Topics that must exist before the queries start. */

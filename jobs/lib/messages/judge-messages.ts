@@ -1,5 +1,5 @@
 import { type Column, col, type DataFrame, functions as F, lit } from "spark-connect-js";
-import type { MessageContract, MessageField } from "../contract/message-contract.ts";
+import type { MessageContract, MessageField, MessageLimits } from "../contract/message-contract.ts";
 import { bind } from "./bind.ts";
 
 /** The column that says why a message is refused; null for a good one. */
@@ -9,16 +9,16 @@ export const reasonColumn = "reason";
  * Reads JSON messages by their contract: adds a typed column for each field, and `reason`.
  *
  * What becomes of a message follows from its bytes alone, so that a restarted stream, a second run and an
- * independent checker judge alike. The first fault found gives the reason: `null_value`, `malformed`, then by
- * field `missing:`, `null:`, `wrong_type:` or `absurd:`, then `late`.
+ * independent checker judge alike. The first fault found gives the reason: `null_value`, `oversized`, `malformed`,
+ * then by field `missing:`, `null:`, `wrong_type:` or `absurd:`, then `late`, `future`.
  *
- * @param messages - has the bytes in a binary column `value`
- * @param lateAfterHours - how long after its own time a message may be published
+ * @param messages - has the bytes in a binary column `value`, and Kafka's time in `kafka_timestamp` where the
+ * contract refuses messages of the future
  */
 export function judgeMessages(
   messages: DataFrame,
   contract: MessageContract,
-  lateAfterHours: number,
+  limits: MessageLimits,
 ): DataFrame {
   const names = Object.keys(contract.fields);
   const judgement = bind(parseStrictly(col("value")), (parsed) =>
@@ -26,11 +26,13 @@ export function judgeMessages(
       bind(typedValues(parsed, types, contract), (values) => {
         const faults: Fault[] = [
           [col("value").isNull(), "null_value"],
+          ...oversize(limits),
           [F.coalesce(F.schemaOfVariant(parsed).startswith("OBJECT<"), lit(false)).not(), "malformed"],
           ...Object.entries(contract.fields).flatMap(([name, field]) =>
             fieldFaults(name, field, types.getField(name), values.getField(name)),
           ),
-          ...lateness(contract, values, lateAfterHours),
+          ...lateness(contract, values, limits),
+          ...futurity(contract, values, limits),
         ];
         const fields = names.map((name) => values.getField(name).alias(name));
         return F.struct(...fields, firstReason(faults).alias(reasonColumn));
@@ -100,7 +102,7 @@ function fieldFaults(name: string, field: MessageField, type: Column, value: Col
     [type.eq("VOID"), `null:${name}`],
   ];
   return [
-    ...(field.kind === "number" && field.optional === true ? [] : required),
+    ...("optional" in field ? [] : required),
     [type.notEqual("VOID").and(value.isNull()), `wrong_type:${name}`],
     [isAbsurd(field, value), `absurd:${name}`],
   ];
@@ -119,11 +121,37 @@ function isAbsurd(field: MessageField, value: Column): Column {
   }
 }
 
-function lateness({ lateSince }: MessageContract, values: Column, lateAfterHours: number): Fault[] {
+function oversize({ maxBytes }: MessageLimits): Fault[] {
+  return maxBytes === undefined ? [] : [[F.octetLength(col("value")).gt(maxBytes), "oversized"]];
+}
+
+function lateness(
+  { lateSince }: MessageContract,
+  values: Column,
+  { lateAfterHours }: MessageLimits,
+): Fault[] {
   if (lateSince === undefined) return [];
-  const micros = (name: string) => F.unixMicros(values.getField(name));
-  const limit = lit(BigInt(lateAfterHours) * 3_600_000_000n);
-  return [[micros("published_at").minus(micros(lateSince)).gt(limit), "late"]];
+  const ahead = micros(values.getField("published_at")).minus(micros(values.getField(lateSince)));
+  return [[ahead.gt(lit(BigInt(needed("lateAfterHours", lateAfterHours)) * 3_600_000_000n)), "late"]];
+}
+
+function futurity(
+  { futureSince }: MessageContract,
+  values: Column,
+  { futureAfterMinutes }: MessageLimits,
+): Fault[] {
+  if (futureSince === undefined) return [];
+  const ahead = micros(values.getField(futureSince)).minus(micros(col("kafka_timestamp")));
+  return [[ahead.gt(lit(BigInt(needed("futureAfterMinutes", futureAfterMinutes)) * 60_000_000n)), "future"]];
+}
+
+function needed(name: keyof MessageLimits, limit: number | undefined): number {
+  if (limit === undefined) throw new Error(`the contract of these messages needs a limit ${name}`);
+  return limit;
+}
+
+function micros(time: Column): Column {
+  return F.unixMicros(time);
 }
 
 function member(parsed: Column, name: string, type: string): Column {

@@ -37,6 +37,7 @@ interface Kept {
 /** What a {@link QueryKeeper} works with. */
 export interface QueryKeeperOptions {
   readonly job: string;
+  readonly triggerSeconds: number;
   readonly spark: SparkSession;
   readonly queries: readonly StreamQuery[];
   readonly context: RunContext;
@@ -54,7 +55,7 @@ export class QueryKeeper {
   readonly #counts: StreamCounts;
   readonly #onProgress: () => void;
 
-  constructor({ job, spark, queries, context, counts, onProgress }: QueryKeeperOptions) {
+  constructor({ job, triggerSeconds, spark, queries, context, counts, onProgress }: QueryKeeperOptions) {
     this.#spark = spark;
     this.#kept = queries.map((query) => ({
       query,
@@ -70,7 +71,7 @@ export class QueryKeeper {
     this.#place = {
       job,
       mode: context.mode,
-      triggerSeconds: context.config.energy.triggerSeconds,
+      triggerSeconds,
       bootstrapServers: context.config.kafka.sparkBootstrapServers,
     };
   }

@@ -64,7 +64,8 @@ async function keeperOf(
   if (stop.aborted) return undefined;
   const input = { spark, config, settings: settingValues(job.settings, context.settings) };
   const queries = job.build(input, await job.prepare(input));
-  return new QueryKeeper({ job: job.name, spark, queries, context, counts, onProgress });
+  const triggerSeconds = job.triggerSeconds(config);
+  return new QueryKeeper({ job: job.name, triggerSeconds, spark, queries, context, counts, onProgress });
 }
 
 /** A table that is read must be there too, though another job fills it. */

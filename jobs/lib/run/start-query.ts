@@ -16,7 +16,7 @@ export interface QueryPlace {
 /** Where a query keeps how far it is: in the bucket it writes to, `silver` for a topic. */
 export function checkpointOf(job: string, query: StreamQuery): string {
   const bucket = query.sink.kind === "table" ? new URL(query.sink.table.location).hostname : "silver";
-  return `s3a://${bucket}/_checkpoints/${job}/${query.name}`;
+  return `s3a://${bucket}/_checkpoints/${query.job ?? job}/${query.name}`;
 }
 
 /** Runs a job: starts a query from its checkpoint, or from the beginning where there is none. */

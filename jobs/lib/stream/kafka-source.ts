@@ -25,3 +25,12 @@ export function readTopic(spark: PlanSession, config: Config, topic: string): Da
       col("timestamp").alias("kafka_timestamp"),
     );
 }
+
+/** The place of each message under the names that a table of messages has for it. */
+export function withOrigin(messages: DataFrame): DataFrame {
+  return messages.withColumnsRenamed({
+    topic: "source_topic",
+    partition: "source_partition",
+    offset: "source_offset",
+  });
+}

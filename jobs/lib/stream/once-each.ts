@@ -1,12 +1,12 @@
 import type { DataFrame } from "spark-connect-js";
 
 /**
- * How long an event id is remembered. Far longer than Kafka keeps a message, so that no message is ever older
- * than what the query remembers: such a message would be dropped without a trace.
+ * Keeps the first message of each key. Messages of one key lie in one partition, so first means by offset.
+ *
+ * @param keys - the columns that name what a message speaks of
+ * @param memory - how long a key is remembered, such as `30 days`. A message that Kafka got so long before the newest
+ * one read is dropped without being looked at: it must be longer than partitions can be read apart
  */
-const memory = "30 days";
-
-/** Keeps the first message of each event id. Messages of one key lie in one partition, so first means by offset. */
-export function onceEach(messages: DataFrame): DataFrame {
-  return messages.withWatermark("kafka_timestamp", memory).dropDuplicatesWithinWatermark(["event_id"]);
+export function onceEach(messages: DataFrame, keys: readonly string[], memory: string): DataFrame {
+  return messages.withWatermark("kafka_timestamp", memory).dropDuplicatesWithinWatermark([...keys]);
 }

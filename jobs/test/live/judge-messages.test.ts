@@ -32,7 +32,7 @@ const without = (field: string) =>
 async function reasons(messages: readonly (Uint8Array | null)[], contract: MessageContract) {
   const rows = messages.map((value, position) => ({ position, value }));
   const schema = t.struct({ position: t.notNull(t.integer), value: t.binary });
-  const judged = judgeMessages(spark.createDataFrame(rows, schema), contract, 48);
+  const judged = judgeMessages(spark.createDataFrame(rows, schema), contract, { lateAfterHours: 48 });
   const found = await judged.orderBy("position").select("reason").collect();
   return found.map(({ reason }) => reason);
 }
@@ -46,7 +46,9 @@ describe("judgeMessages", () => {
     ];
     const rows = messages.map((text, position) => ({ position, value: bytes(text) }));
     const schema = t.struct({ position: t.notNull(t.integer), value: t.binary });
-    const judged = judgeMessages(spark.createDataFrame(rows, schema), pricesTopic, 24 * 365);
+    const judged = judgeMessages(spark.createDataFrame(rows, schema), pricesTopic, {
+      lateAfterHours: 24 * 365,
+    });
     const found = await judged.orderBy("position").collect();
     expect(
       found.map((row) => [row.reason, String(row.valid_at), row.price_eur_mwh, row.resolution_minutes]),

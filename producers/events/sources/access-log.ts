@@ -32,7 +32,7 @@ export function clickOf(text: string, salt: string): Click | null {
   return {
     user_id: pseudonym(address, salt),
     url: path,
-    referrer: referrer === "-" ? null : referrer,
+    referrer: referrer === "-" || referrer === "" ? null : referrer,
     ua,
   };
 }

@@ -1,0 +1,43 @@
+import { col, type DataFrame, functions as F } from "spark-connect-js";
+import type { MessageContract } from "../lib/contract/message-contract.ts";
+import { shapedFor } from "../lib/contract/shape.ts";
+import type { TableContract } from "../lib/contract/table-contract.ts";
+import type { JobInput, StreamQuery } from "../lib/job/define-job.ts";
+import { deadLettersOf, goodMessagesOf } from "../lib/messages/dead-letters.ts";
+import { judgeMessages } from "../lib/messages/judge-messages.ts";
+import { readTopic, withOrigin } from "../lib/stream/kafka-source.ts";
+import { onceEach } from "../lib/stream/once-each.ts";
+import { eventsDeadLetters } from "./contracts.ts";
+
+/**
+ * The two queries that bring a topic into the lake: good messages, each once, to its table; the others with their
+ * bytes to the dead letters.
+ */
+export function ingestQueries(
+  { spark, config }: JobInput,
+  topic: MessageContract,
+  table: TableContract,
+): readonly StreamQuery[] {
+  const { events } = config;
+  const judged = judgeMessages(readTopic(spark, config, topic.source), topic, {
+    futureAfterMinutes: events.futureAfterMinutes,
+    maxBytes: events.maxEventBytes,
+  });
+  const once = onceEach(goodMessagesOf(judged), table.keys, `${events.rememberHours} hours`);
+  return [
+    {
+      name: topic.source,
+      rows: shapedFor(table, withDay(withOrigin(once))),
+      sink: { kind: "table", table },
+    },
+    {
+      name: `${topic.source}-dead-letters`,
+      rows: deadLettersOf(judged, topic.source),
+      sink: { kind: "table", table: eventsDeadLetters },
+    },
+  ];
+}
+
+function withDay(messages: DataFrame): DataFrame {
+  return messages.withColumn("dt", F.toDate(col("ts")));
+}
