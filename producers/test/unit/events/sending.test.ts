@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openBatchLedger } from "../../../events/batch-ledger.ts";
+import type { PlannedEvent } from "../../../events/messages.ts";
+import { evenPace } from "../../../events/pace.ts";
+import { partitionQueue } from "../../../events/partition-queue.ts";
+
+const event = (number: number, fault: PlannedEvent["fault"] = null, bytes = 10): PlannedEvent => ({
+  topic: "iot",
+  key: "k",
+  value: Buffer.alloc(bytes, String(number % 10)),
+  number,
+  fault,
+});
+
+describe("partitionQueue", () => {
+  it("is due when a batch is full, or its oldest event has waited", () => {
+    const queue = partitionQueue("iot", 0, 2);
+    const now = performance.now();
+    expect(queue.isDue(now, 100)).toBe(false);
+    queue.add(event(0));
+    expect([queue.isDue(now, 100), queue.isDue(now + 200, 100)]).toEqual([false, true]);
+    queue.add(event(1));
+    expect(queue.isDue(now, 100)).toBe(true);
+  });
+
+  it("gives what waits in order, no more than a request takes", () => {
+    const queue = partitionQueue("iot", 0, 1);
+    for (let i = 0; i < 3; i++) queue.add(event(i, null, 300 * 1024));
+    expect(queue.take().map(({ number }) => number)).toEqual([0]);
+    expect(queue.take().map(({ number }) => number)).toEqual([1]);
+    expect(queue.length).toBe(1);
+  });
+});
+
+describe("evenPace", () => {
+  it("owes what the time since the last call is worth, fractions kept", () => {
+    const pace = evenPace(150, 1_000, 0);
+    expect([pace.due(5), pace.due(10), pace.due(1_000)]).toEqual([0, 1, 149]);
+  });
+
+  it("makes up for a second at most after a stall", () => {
+    const pace = evenPace(100, 1_000, 0);
+    expect(pace.due(60_000)).toBe(100);
+  });
+
+  it("keeps for later what one call may not give", () => {
+    const pace = evenPace(1_000, 300, 0);
+    expect([pace.due(500), pace.due(500), pace.due(500)]).toEqual([300, 200, 0]);
+  });
+});
+
+describe("the ledger of batches", () => {
+  it("says what left, what was wrong with it on purpose, and what the broker answered", () => {
+    const ledger = openBatchLedger(mkdtempSync(join(tmpdir(), "ledger-")), {
+      run: "r1",
+      seed: 7,
+      started_at: "2026-03-01T12:00:00.000Z",
+    });
+    const batch = ledger.leaving("iot", 3, [event(4), event(5, "late"), event(5, "duplicate")]);
+    ledger.answered({ batch, outcome: "acked", offset: 17 });
+    ledger.close();
+    const lines = readFileSync(ledger.path, "utf8").trimEnd().split("\n");
+    const sha256 = createHash("sha256").update("4444444444\n5555555555\n5555555555\n").digest("hex");
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { run: "r1", seed: 7, started_at: "2026-03-01T12:00:00.000Z" },
+      {
+        batch: 0,
+        topic: "iot",
+        partition: 3,
+        events: [4, 5, 5],
+        faults: { 1: "late", 2: "duplicate" },
+        sha256,
+      },
+      { batch: 0, outcome: "acked", offset: 17 },
+    ]);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { simulateDevices } from "../../../events/simulate/devices.ts";
+import { nextPage } from "../../../events/simulate/site.ts";
+import { simulateVisitors } from "../../../events/simulate/visitors.ts";
+import { seededRandom } from "../../../lib/random.ts";
+
+describe("simulated visitors", () => {
+  it("come from a page that the same visitor saw, once they are inside", () => {
+    const visitors = simulateVisitors(seededRandom(1), 20);
+    const seen = new Map<string, Set<string>>();
+    let inside = 0;
+    for (let i = 0; i < 5_000; i++) {
+      const { user_id, url, referrer } = visitors.next();
+      const pages = seen.get(user_id) ?? new Set();
+      if (referrer?.startsWith("https://shop.example")) {
+        inside += 1;
+        expect(pages).toContain(referrer);
+      }
+      seen.set(user_id, pages.add(url));
+    }
+    expect(inside).toBeGreaterThan(2_500);
+  });
+
+  it("reach an order only through the checkout", () => {
+    const random = seededRandom(2);
+    const before = new Set(
+      (["home", "category", "search", "product", "cart", "checkout", "help"] as const).filter((kind) =>
+        Array.from({ length: 500 }, () => nextPage(kind, random)?.kind).includes("confirmation"),
+      ),
+    );
+    expect([...before]).toEqual(["checkout"]);
+  });
+});
+
+describe("simulated devices", () => {
+  it("are warmer at two in the afternoon than at two in the morning", () => {
+    const mean = (hour: number) => {
+      const devices = simulateDevices(seededRandom(3), 50);
+      const at = Date.UTC(2026, 5, 1, hour);
+      return Array.from({ length: 500 }, () => devices.next(at).temp_c).reduce((sum, c) => sum + c / 500, 0);
+    };
+    expect(mean(12) - mean(0)).toBeGreaterThan(8);
+  });
+
+  it("run down, fall silent, and come back with a full battery", () => {
+    const devices = simulateDevices(seededRandom(4), 3);
+    const levels = Array.from({ length: 60_000 }, () => devices.next(0)).filter(
+      ({ device_id }) => device_id === "dev-0001",
+    );
+    const changes = levels.filter(({ battery }, i) => battery > (levels[i - 1]?.battery ?? 100));
+    expect(changes.length).toBeGreaterThan(0);
+    for (const { battery } of changes) expect(battery).toBeGreaterThan(99);
+    const falls = levels.filter(({ battery }, i) => battery < (levels[i - 1]?.battery ?? 0));
+    expect(falls.length).toBeGreaterThan(changes.length);
+  });
+
+  it("report in bounds", () => {
+    const devices = simulateDevices(seededRandom(5), 100);
+    for (let i = 0; i < 5_000; i++) {
+      const { temp_c, humidity, battery, signal_strength } = devices.next(i * 60_000);
+      expect([
+        Math.abs(temp_c) < 60,
+        humidity >= 0 && humidity <= 100,
+        battery >= 0 && battery <= 100,
+      ]).toEqual([true, true, true]);
+      expect(signal_strength).toBeLessThan(-30);
+    }
+  });
+});
