@@ -24,6 +24,7 @@ import {
   TimeUnit,
   Utf8,
 } from "apache-arrow";
+import { sridCode } from "../types/geospatial-types.ts";
 import type { DataType, StructField, StructType } from "../types/index.ts";
 import { sparkType } from "../types/spark-type.ts";
 
@@ -64,6 +65,10 @@ export function arrowType(dataType: DataType): ArrowType {
       return new Timestamp(TimeUnit.MICROSECOND, "UTC");
     case "timestamp_ntz":
       return new Timestamp(TimeUnit.MICROSECOND, null);
+    case "timestamp_ltz_nanos":
+      return new Timestamp(TimeUnit.NANOSECOND, "UTC");
+    case "timestamp_ntz_nanos":
+      return new Timestamp(TimeUnit.NANOSECOND, null);
     case "yearmonthinterval":
       return new Interval(IntervalUnit.YEAR_MONTH);
     case "daytimeinterval":
@@ -74,6 +79,20 @@ export function arrowType(dataType: DataType): ArrowType {
       return new Struct([
         new Field("value", new Binary(), false),
         new Field("metadata", new Binary(), false, new Map([["variant", "true"]])),
+      ]);
+    case "geometry":
+    case "geography":
+      return new Struct<{ srid: ArrowType; wkb: ArrowType }>([
+        new Field("srid", new Int32(), false),
+        new Field(
+          "wkb",
+          new Binary(),
+          false,
+          new Map([
+            [type.typeName, "true"],
+            ["srid", String(sridCode(type.srid))],
+          ]),
+        ),
       ]);
     case "array":
       return new List(new Field("element", arrowType(type.elementType), type.containsNull));

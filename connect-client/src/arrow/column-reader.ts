@@ -4,6 +4,8 @@ import {
   CalendarInterval,
   type DataType,
   DayTimeInterval,
+  Geography,
+  Geometry,
   LocalDate,
   LocalDateTime,
   LocalTime,
@@ -67,6 +69,10 @@ function valueReader(data: Data, dataType: DataType, path: string): ColumnReader
       return (i) => new Timestamp(values[i]);
     case "timestamp_ntz":
       return (i) => new LocalDateTime(values[i]);
+    case "timestamp_ltz_nanos":
+      return nanosReader(values, Timestamp);
+    case "timestamp_ntz_nanos":
+      return nanosReader(values, LocalDateTime);
     case "yearmonthinterval":
       return (i) => new YearMonthInterval(values[i]);
     case "daytimeinterval":
@@ -75,6 +81,10 @@ function valueReader(data: Data, dataType: DataType, path: string): ColumnReader
       return calendarIntervalReader(data);
     case "variant":
       return variantReader(data, path);
+    case "geometry":
+      return spatialReader(data, path, Geometry);
+    case "geography":
+      return spatialReader(data, path, Geography);
     case "array":
       return arrayReader(data, columnReader(child(data, 0, path), type.elementType, `${path}.element`));
     case "map":
@@ -96,6 +106,14 @@ function binaryReader(data: Data): (index: number) => Uint8Array {
   return (i) => Uint8Array.prototype.slice.call(bytes, offsets[i], offsets[i + 1]);
 }
 
+function nanosReader(values: BigInt64Array, Value: typeof Timestamp | typeof LocalDateTime): ColumnReader {
+  return (i) => {
+    const nanos = values[i] ?? 0n;
+    const ofMicro = ((nanos % 1000n) + 1000n) % 1000n;
+    return new Value((nanos - ofMicro) / 1000n, Number(ofMicro));
+  };
+}
+
 function calendarIntervalReader(data: Data): ColumnReader {
   const words: Int32Array = data.values;
   const halves = new BigInt64Array(words.buffer, words.byteOffset, words.length >> 1);
@@ -109,6 +127,12 @@ function calendarIntervalReader(data: Data): ColumnReader {
 function variantReader(data: Data, path: string): ColumnReader {
   const [value, metadata] = [binaryReader(child(data, 0, path)), binaryReader(child(data, 1, path))];
   return (i) => new VariantValue(value(i), metadata(i));
+}
+
+function spatialReader(data: Data, path: string, Value: typeof Geometry | typeof Geography): ColumnReader {
+  const srids: Int32Array = child(data, 0, path).values;
+  const wkb = binaryReader(child(data, 1, path));
+  return (i) => new Value(wkb(i), srids[i]);
 }
 
 function arrayReader(data: Data, element: ColumnReader): ColumnReader {

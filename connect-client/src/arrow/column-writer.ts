@@ -4,6 +4,10 @@ import { isPlainObject } from "../internal/plain-object.ts";
 import {
   type ArrayType,
   type DataType,
+  Geography,
+  type GeographyType,
+  Geometry,
+  type GeometryType,
   type MapType,
   type StructType,
   t,
@@ -69,6 +73,9 @@ function buffersOf(values: readonly unknown[], dataType: DataType, place: Place)
       return { children: structColumns(values, type, place) };
     case "variant":
       return { children: variantColumns(values, place) };
+    case "geometry":
+    case "geography":
+      return { children: spatialColumns(values, type, place) };
     case "udt":
       return buffersOf(storedValues(values, type, place), type.sqlType, place);
     default:
@@ -146,6 +153,23 @@ function variantColumns(values: readonly unknown[], place: Place): Data[] {
       { ...place, path: `${place.path}.${part}` },
     ),
   );
+}
+
+function spatialColumns(
+  values: readonly unknown[],
+  { typeName, srid }: GeometryType | GeographyType,
+  place: Place,
+): Data[] {
+  const Value = typeName === "geometry" ? Geometry : Geography;
+  const shapes = values.map((value, i) => {
+    const isShape = value instanceof Value && (srid === "ANY" || value.srid === srid);
+    if (isNull(value) || isShape) return value;
+    throw invalidValue(place, i, value, `a ${Value.name} with srid ${srid}`);
+  });
+  // Arrow has a place for the parts of a null as well; they may not be null themselves.
+  const srids = shapes.map((shape) => shape?.srid ?? 0);
+  const bytes = shapes.map((shape) => shape?.wkb ?? new Uint8Array(0));
+  return [writeColumn(srids, t.integer, false, place), writeColumn(bytes, t.binary, false, place)];
 }
 
 /**

@@ -7,6 +7,8 @@ import {
   LocalDateTime,
   LocalTime,
   Timestamp,
+  type TimestampLTZNanosType,
+  type TimestampNTZNanosType,
   YearMonthInterval,
 } from "../types/index.ts";
 import type { SparkType } from "../types/spark-type.ts";
@@ -54,10 +56,19 @@ export function fixedWidth(type: SparkType, length: number): FixedWidth | undefi
         (value) => (value instanceof LocalDate && isInt32(value.epochDay) ? value.epochDay : undefined),
       );
     case "timestamp":
-      return bigints(length, "a Timestamp or a valid Date (TIMESTAMP)", timestampMicros);
+      return bigints(length, "a Timestamp to the microsecond or a valid Date (TIMESTAMP)", timestampMicros);
     case "timestamp_ntz":
       return bigints(length, "a LocalDateTime (TIMESTAMP_NTZ), e.g. LocalDateTime.fromDate(date)", (value) =>
-        value instanceof LocalDateTime ? value.epochMicros : undefined,
+        value instanceof LocalDateTime && value.nanosOfMicro === 0 ? value.epochMicros : undefined,
+      );
+    case "timestamp_ltz_nanos":
+      return bigints(length, `a Timestamp or a valid Date ${nanosRange(type)}`, (value) => {
+        const at = value instanceof Date && isValid(value) ? Timestamp.fromDate(value) : value;
+        return at instanceof Timestamp ? nanosOf(at, type.precision) : undefined;
+      });
+    case "timestamp_ntz_nanos":
+      return bigints(length, `a LocalDateTime ${nanosRange(type)}`, (value) =>
+        value instanceof LocalDateTime ? nanosOf(value, type.precision) : undefined,
       );
     case "time":
       return bigints(length, "a LocalTime from 00:00 to before 24:00 (TIME)", (value) =>
@@ -189,9 +200,24 @@ function unscaledOf(value: unknown, scale: number): bigint | undefined {
 }
 
 function timestampMicros(value: unknown): bigint | undefined {
-  if (value instanceof Timestamp) return value.epochMicros;
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return BigInt(value.getTime()) * 1000n;
-  return undefined;
+  if (value instanceof Timestamp) return value.nanosOfMicro === 0 ? value.epochMicros : undefined;
+  return value instanceof Date && isValid(value) ? BigInt(value.getTime()) * 1000n : undefined;
+}
+
+function isValid(date: Date): boolean {
+  return !Number.isNaN(date.getTime());
+}
+
+/** Undefined if the type has fewer digits. */
+function nanosOf(
+  { epochMicros, nanosOfMicro }: Timestamp | LocalDateTime,
+  precision: number,
+): bigint | undefined {
+  return nanosOfMicro % 10 ** (9 - precision) === 0 ? epochMicros * 1000n + BigInt(nanosOfMicro) : undefined;
+}
+
+function nanosRange(type: TimestampLTZNanosType | TimestampNTZNanosType): string {
+  return `of the years 1678 to 2261 with at most ${type.precision} digits of a second (${type.sql()})`;
 }
 
 function calendarIntervals(length: number): FixedWidth {

@@ -10,7 +10,14 @@ import { literal } from "../plan/literal.ts";
 import { inSubquery } from "../plan/subquery.ts";
 import { overWindow } from "../plan/window.ts";
 import { dataTypeToProto } from "../types/data-type-to-proto.ts";
-import { type BooleanType, DataType, type FieldType, type StringType } from "../types/index.ts";
+import {
+  type BooleanType,
+  DataType,
+  type FieldType,
+  Geography,
+  Geometry,
+  type StringType,
+} from "../types/index.ts";
 import type { Arithmetic, ColumnValue, Compared } from "./operand-types.ts";
 import type { WindowSpec } from "./window-spec.ts";
 
@@ -412,10 +419,18 @@ function isSubquerySource(value: unknown): value is SubquerySource {
 /** @internal A value as a column: literals, and arrays, maps and objects as the functions that make them. */
 export function operand(value: ColumnValue): Column {
   if (value instanceof Column) return value;
+  if (value instanceof Geometry || value instanceof Geography) return shape(value);
   if (Array.isArray(value)) return invoke("array", ...value.map(operand));
   if (value instanceof Map) return invoke("map", ...[...value].flat().map(operand));
   if (isPlainObject(value)) return invoke("named_struct", ...Object.entries(value).flat().map(operand));
   return new Column(plan.literalExpression(literal(value)));
+}
+
+/** A shape as the functions that make it: the protocol has no literal for one. */
+function shape({ kind, wkb, srid }: Geometry | Geography): Column {
+  const bytes = operand(wkb);
+  const read = invoke(kind === "geometry" ? "st_geomfromwkb" : "st_geogfromwkb", bytes);
+  return invoke("st_setsrid", read, operand(srid));
 }
 
 type ExpressionsOf<C extends readonly Column[]> = { [K in keyof C]: Expression };

@@ -5,6 +5,8 @@ import {
   DayTimeInterval,
   Decimal,
   DecimalType,
+  Geography,
+  Geometry,
   LocalDate,
   LocalDateTime,
   LocalTime,
@@ -32,6 +34,8 @@ export type LiteralInput =
   | YearMonthInterval
   | DayTimeInterval
   | CalendarInterval
+  | Geometry
+  | Geography
   | readonly LiteralInput[]
   | ReadonlyMap<LiteralInput, LiteralInput>
   | { readonly [field: string]: LiteralInput };
@@ -59,8 +63,11 @@ export function decimalTypeOf(value: Decimal): DecimalType {
   return t.decimal(precision, value.scale);
 }
 
-/** The type that holds both, for the elements of one array or map. */
-function commonType(left: DataType, right: DataType): DataType {
+/** From timestamps to the microsecond to those that hold them as well. */
+const nanosecondTypes = { timestamp: t.timestampNanos(), timestamp_ntz: t.timestampNtzNanos() } as const;
+
+/** The type that holds the values of both; undefined if there is none. */
+export function widerType(left: DataType, right: DataType): DataType | undefined {
   if (left.equals(right) || right.typeName === "void") return left;
   if (left.typeName === "void") return right;
   const widest = numericTypes.findLast((type) => type.equals(left) || type.equals(right));
@@ -70,6 +77,15 @@ function commonType(left: DataType, right: DataType): DataType {
     const scale = Math.max(left.scale, right.scale);
     return t.decimal(Math.max(left.precision - left.scale, right.precision - right.scale) + scale, scale);
   }
+  for (const [micros, nanos] of Object.entries(nanosecondTypes))
+    if ([left, right].every((type) => type.typeName === micros || type.equals(nanos))) return nanos;
+  return undefined;
+}
+
+/** {@link widerType} for the elements of one array or map. */
+function commonType(left: DataType, right: DataType): DataType {
+  const common = widerType(left, right);
+  if (common !== undefined) return common;
   throw new ArgumentError(
     `an array or map literal holds both ${left.simpleString()} and ${right.simpleString()}: make its values one type`,
   );
@@ -97,14 +113,17 @@ export function inferType(value: LiteralInput): DataType {
       return t.long;
   }
   if (value instanceof Uint8Array) return t.binary;
+  if (value instanceof Timestamp && value.nanosOfMicro > 0) return t.timestampNanos();
   if (value instanceof Date || value instanceof Timestamp) return t.timestamp;
   if (value instanceof Decimal) return decimalTypeOf(value);
   if (value instanceof LocalDate) return t.date;
-  if (value instanceof LocalDateTime) return t.timestampNtz;
+  if (value instanceof LocalDateTime) return value.nanosOfMicro > 0 ? t.timestampNtzNanos() : t.timestampNtz;
   if (value instanceof LocalTime) return t.time();
   if (value instanceof YearMonthInterval) return t.yearMonthInterval();
   if (value instanceof DayTimeInterval) return t.dayTimeInterval();
   if (value instanceof CalendarInterval) return t.calendarInterval;
+  if (value instanceof Geometry) return t.geometry(value.srid);
+  if (value instanceof Geography) return t.geography(value.srid);
   if (Array.isArray(value)) return t.array(elementType(value));
   if (value instanceof Map) return t.map(elementType(value.keys()), elementType(value.values()));
   if (isPlainObject(value))

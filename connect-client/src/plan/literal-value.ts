@@ -49,6 +49,10 @@ export function literalValue(literal: Expression_Literal): SparkValue {
       return new Timestamp(literalType.value);
     case "timestampNtz":
       return new LocalDateTime(literalType.value);
+    case "timestampLtzNanos":
+      return new Timestamp(literalType.value.epochMicros, literalType.value.nanosWithinMicro);
+    case "timestampNtzNanos":
+      return new LocalDateTime(literalType.value.epochMicros, literalType.value.nanosWithinMicro);
     case "time":
       return new LocalTime(literalType.value.nano);
     case "yearMonthInterval":

@@ -16,6 +16,8 @@ import {
   MapType,
   StructType,
   Timestamp,
+  type TimestampLTZNanosType,
+  type TimestampNTZNanosType,
   YearMonthInterval,
 } from "../types/index.ts";
 import { decimalTypeOf, inferType, type LiteralInput } from "./infer-type.ts";
@@ -42,7 +44,7 @@ function toInteger(value: LiteralInput, type: DataType, bits: number): bigint {
 }
 
 function toMicros(value: LiteralInput, type: DataType): bigint {
-  if (value instanceof Timestamp) return value.epochMicros;
+  if (value instanceof Timestamp && value.nanosOfMicro === 0) return value.epochMicros;
   if (value instanceof Date && !Number.isNaN(value.getTime())) return BigInt(value.getTime()) * 1000n;
   throw mismatch(value, type);
 }
@@ -82,7 +84,14 @@ function scalar(value: LiteralInput, type: DataType): LiteralType {
     case "timestamp":
       return { case: "timestamp", value: toMicros(value, type) };
     case "timestamp_ntz":
-      if (value instanceof LocalDateTime) return { case: "timestampNtz", value: value.epochMicros };
+      if (value instanceof LocalDateTime && value.nanosOfMicro === 0)
+        return { case: "timestampNtz", value: value.epochMicros };
+      break;
+    case "timestamp_ltz_nanos":
+      if (value instanceof Timestamp) return { case: "timestampLtzNanos", value: nanos(value, type) };
+      break;
+    case "timestamp_ntz_nanos":
+      if (value instanceof LocalDateTime) return { case: "timestampNtzNanos", value: nanos(value, type) };
       break;
     case "time":
       if (value instanceof LocalTime) return { case: "time", value: { nano: value.nanos, precision: 6 } };
@@ -93,6 +102,11 @@ function scalar(value: LiteralInput, type: DataType): LiteralType {
     case "daytimeinterval":
       if (value instanceof DayTimeInterval) return { case: "dayTimeInterval", value: value.micros };
       break;
+    case "geometry":
+    case "geography":
+      throw new ArgumentError(
+        `the protocol has no literal for ${value}: where a column may stand, lit(value) makes one with a function`,
+      );
     case "interval":
       if (value instanceof CalendarInterval) {
         const { months, days, micros } = value;
@@ -101,6 +115,12 @@ function scalar(value: LiteralInput, type: DataType): LiteralType {
       break;
   }
   throw mismatch(value, type);
+}
+
+function nanos(value: Timestamp | LocalDateTime, type: DataType) {
+  const { precision } = type as TimestampLTZNanosType | TimestampNTZNanosType;
+  if (value.nanosOfMicro % 10 ** (9 - precision) !== 0) throw mismatch(value, type);
+  return { epochMicros: value.epochMicros, nanosWithinMicro: value.nanosOfMicro, precision };
 }
 
 function decimal(value: Decimal, type: DecimalType): LiteralType {

@@ -1,5 +1,5 @@
 import { ArgumentError } from "../errors/index.ts";
-import { inferType, isPlainObject, type LiteralInput } from "../plan/infer-type.ts";
+import { inferType, isPlainObject, type LiteralInput, widerType } from "../plan/infer-type.ts";
 import { type DataType, Decimal, StructField, StructType, t } from "../types/index.ts";
 
 type InputRow = Readonly<Record<string, unknown>>;
@@ -71,9 +71,12 @@ function atomicType(values: readonly unknown[], path: string): DataType {
   // inferType names what it cannot take, so its argument is checked there and not here.
   const [first, ...others] = values.map((value) => inferType(value as LiteralInput));
   if (first === undefined) throw unsettled(path, "nothing");
-  const other = others.find((type) => !type.equals(first));
-  if (other !== undefined) throw unsettled(path, `both ${first.simpleString()} and ${other.simpleString()}`);
-  return first;
+  return others.reduce((common, other) => {
+    const wider = widerType(common, other);
+    if (wider === undefined)
+      throw unsettled(path, `both ${common.simpleString()} and ${other.simpleString()}`);
+    return wider;
+  }, first);
 }
 
 function unsettled(path: string, found: string): ArgumentError {

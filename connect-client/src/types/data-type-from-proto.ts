@@ -6,6 +6,7 @@ import type {
 } from "../gen/spark/connect/types_pb.ts";
 import { ArrayType, MapType, StructField, StructType } from "./complex-types.ts";
 import type { DataType } from "./data-type.ts";
+import { GeographyType, GeometryType, sridFromCode } from "./geospatial-types.ts";
 import {
   DAY_TIME_UNITS,
   DayTimeIntervalType,
@@ -14,6 +15,7 @@ import {
 } from "./interval-types.ts";
 import type { Metadata } from "./json-type.ts";
 import { mlTypes } from "./ml-types.ts";
+import { TimestampLTZNanosType, TimestampNTZNanosType } from "./nanosecond-types.ts";
 import { CharType, DecimalType, StringType, TimeType, VarcharType } from "./parametric-types.ts";
 import { t } from "./t.ts";
 import { UserDefinedType } from "./user-defined-type.ts";
@@ -74,21 +76,19 @@ export function dataTypeFromProto(proto: ProtoDataType | undefined): DataType {
       return new StructType(kind.value.fields.map(fieldFromProto));
     case "udt":
       return userDefinedType(kind.value);
-    case "geometry":
-    case "geography":
-      throw new UnsupportedError(
-        `Columns of type ${kind.case} cannot be read. Convert them in Spark first, e.g. with st_asbinary(column).`,
-      );
-    case "timestampNtzNanos":
     case "timestampLtzNanos":
-      throw new UnsupportedError(
-        "Timestamps to the nanosecond cannot be read. Cast them in Spark first, e.g. to TIMESTAMP_NTZ.",
-      );
+      return new TimestampLTZNanosType(kind.value.precision);
+    case "timestampNtzNanos":
+      return new TimestampNTZNanosType(kind.value.precision);
+    case "geometry":
+      return new GeometryType(sridFromCode(kind.value.srid));
+    case "geography":
+      return new GeographyType(sridFromCode(kind.value.srid));
     case "unparsed":
       throw new UnsupportedError(`The server did not parse the type "${kind.value.dataTypeString}".`);
     case undefined:
       throw new UnsupportedError(
-        "The server named a data type this version of spark-connect-js does not know. Cast the column to a type of Spark 4.2 or older.",
+        "The server named a data type this version of spark-connect-js does not know. Cast the column to a type of Spark 4.3 or older.",
       );
   }
 }

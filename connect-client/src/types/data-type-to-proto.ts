@@ -6,6 +6,7 @@ import {
 } from "../gen/spark/connect/types_pb.ts";
 import type { StructField } from "./complex-types.ts";
 import type { DataType } from "./data-type.ts";
+import { sridCode } from "./geospatial-types.ts";
 import { DAY_TIME_UNITS, YEAR_MONTH_UNITS } from "./interval-types.ts";
 import { sparkType } from "./spark-type.ts";
 
@@ -35,6 +36,13 @@ function kindOf(dataType: DataType): KindInit {
       return { case: type.typeName, value: {} };
     case "timestamp_ntz":
       return { case: "timestampNtz", value: {} };
+    case "timestamp_ltz_nanos":
+      return { case: "timestampLtzNanos", value: { precision: type.precision } };
+    case "timestamp_ntz_nanos":
+      return { case: "timestampNtzNanos", value: { precision: type.precision } };
+    case "geometry":
+    case "geography":
+      return { case: type.typeName, value: { srid: sridCode(type.srid) } };
     case "interval":
       return { case: "calendarInterval", value: {} };
     case "string":

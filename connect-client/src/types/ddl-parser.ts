@@ -1,4 +1,5 @@
 import { DdlError, type Token, tokenize } from "./ddl-tokens.ts";
+import { systemName } from "./geospatial-types.ts";
 import { DAY_TIME_UNITS, YEAR_MONTH_UNITS } from "./interval-types.ts";
 import type { FieldJson, JsonType, StructJson } from "./json-type.ts";
 
@@ -19,14 +20,11 @@ const SQL_NAMES: ReadonlyMap<string, string> = new Map([
   ["DOUBLE", "double"],
   ["BINARY", "binary"],
   ["DATE", "date"],
-  ["TIMESTAMP", "timestamp"],
-  ["TIMESTAMP_LTZ", "timestamp"],
-  ["TIMESTAMP_NTZ", "timestamp_ntz"],
   ["VARIANT", "variant"],
 ]);
 
 const TYPES_WITH_PARAMETERS =
-  "STRING, CHAR(n), VARCHAR(n), DECIMAL(p,s), TIME(p), INTERVAL ..., ARRAY<...>, MAP<..., ...> or STRUCT<...>";
+  "TIMESTAMP, TIMESTAMP_NTZ, STRING, CHAR(n), VARCHAR(n), DECIMAL(p,s), TIME(p), GEOMETRY(srid), GEOGRAPHY(srid), INTERVAL ..., ARRAY<...>, MAP<..., ...> or STRUCT<...>";
 
 /**
  * Reads column definitions as `CREATE TABLE` takes them, `id BIGINT NOT NULL, tags ARRAY<STRING>`, without asking
@@ -112,6 +110,15 @@ class DdlParser {
         const [precision = 10, scale = 0] = this.#parameters(2);
         return `decimal(${precision},${scale})`;
       }
+      case "TIMESTAMP":
+      case "TIMESTAMP_LTZ":
+        return this.#timestamp("timestamp", "timestamp_ltz");
+      case "TIMESTAMP_NTZ":
+        return this.#timestamp("timestamp_ntz", "timestamp_ntz");
+      case "GEOMETRY":
+        return `geometry(${this.#system(token)})`;
+      case "GEOGRAPHY":
+        return `geography(${this.#system(token)}, SPHERICAL)`;
       case "TIME":
         return `time(${this.#parameters(1)[0] ?? 6})`;
       case "INTERVAL":
@@ -128,6 +135,27 @@ class DdlParser {
           `there is no data type "${token.value}"; expected ${[...SQL_NAMES.keys()].join(", ")}, ${TYPES_WITH_PARAMETERS}`,
         );
     }
+  }
+
+  /** To the microsecond, or with a precision to the nanosecond. */
+  #timestamp(name: string, nanosName: string): string {
+    const token = this.#peek();
+    const [precision] = this.#parameters(1);
+    if (precision === undefined) return name;
+    if (precision < 7 || precision > 9)
+      throw this.#error(token, "a precision is 7, 8 or 9; leave out any other");
+    return `${nanosName}(${precision})`;
+  }
+
+  /** The spatial reference system in parentheses, by its name in JSON. */
+  #system(type: Token): string {
+    this.#expectSymbol("(");
+    const token = this.#take();
+    const word = token.value.toUpperCase();
+    if (token.kind !== "word" || !(word === "ANY" || /^\d+$/.test(word)))
+      throw this.#error(token, `${type.value} needs the number of a spatial reference system, or ANY`);
+    this.#expectSymbol(")");
+    return systemName(word === "ANY" ? word : Number(word));
   }
 
   #array(): JsonType {

@@ -24,6 +24,7 @@ export {
 export { DataType, type FieldType, NotNull, type TypeOf } from "./data-type.ts";
 export { dataTypeFromProto, structTypeFromProto } from "./data-type-from-proto.ts";
 export { dataTypeToProto } from "./data-type-to-proto.ts";
+export { GeographyType, GeometryType, type Srid } from "./geospatial-types.ts";
 export {
   CalendarIntervalType,
   DayTimeIntervalType,
@@ -40,6 +41,7 @@ export type {
   StructJson,
   UserDefinedJson,
 } from "./json-type.ts";
+export { TimestampLTZNanosType, TimestampNTZNanosType } from "./nanosecond-types.ts";
 export { CharType, DecimalType, StringType, TimeType, VarcharType } from "./parametric-types.ts";
 export type {
   AnySchema,
@@ -57,6 +59,8 @@ export {
   CalendarInterval,
   DayTimeInterval,
   Decimal,
+  Geography,
+  Geometry,
   LocalDate,
   LocalDateTime,
   LocalTime,

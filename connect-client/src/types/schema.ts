@@ -6,6 +6,8 @@ import type {
   CalendarInterval,
   DayTimeInterval,
   Decimal,
+  Geography,
+  Geometry,
   LocalDate,
   LocalDateTime,
   LocalTime,
@@ -45,10 +47,14 @@ export interface AtomicValues {
   time: LocalTime;
   timestamp: Timestamp;
   timestamp_ntz: LocalDateTime;
+  timestamp_ltz_nanos: Timestamp;
+  timestamp_ntz_nanos: LocalDateTime;
   yearmonthinterval: YearMonthInterval;
   daytimeinterval: DayTimeInterval;
   interval: CalendarInterval;
   variant: VariantValue;
+  geometry: Geometry;
+  geography: Geography;
 }
 
 /** Any value a row can hold. */

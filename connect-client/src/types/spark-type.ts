@@ -15,7 +15,9 @@ import type {
 } from "./atomic-types.ts";
 import type { ArrayType, MapType, StructType } from "./complex-types.ts";
 import type { DataType } from "./data-type.ts";
+import type { GeographyType, GeometryType } from "./geospatial-types.ts";
 import type { CalendarIntervalType, DayTimeIntervalType, YearMonthIntervalType } from "./interval-types.ts";
+import type { TimestampLTZNanosType, TimestampNTZNanosType } from "./nanosecond-types.ts";
 import type { CharType, DecimalType, StringType, TimeType, VarcharType } from "./parametric-types.ts";
 import type { UserDefinedType } from "./user-defined-type.ts";
 
@@ -38,10 +40,14 @@ export type SparkType =
   | TimeType
   | TimestampType
   | TimestampNTZType
+  | TimestampLTZNanosType
+  | TimestampNTZNanosType
   | YearMonthIntervalType
   | DayTimeIntervalType
   | CalendarIntervalType
   | VariantType
+  | GeometryType
+  | GeographyType
   | ArrayType
   | MapType
   | StructType

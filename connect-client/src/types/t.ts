@@ -16,6 +16,7 @@ import {
 } from "./atomic-types.ts";
 import { ArrayType, MapType, StructField, StructType } from "./complex-types.ts";
 import { type DataType, type FieldType, NotNull } from "./data-type.ts";
+import { GeographyType, GeometryType, type Srid } from "./geospatial-types.ts";
 import {
   CalendarIntervalType,
   DayTimeIntervalType,
@@ -23,6 +24,7 @@ import {
   YearMonthIntervalType,
   type YearMonthUnit,
 } from "./interval-types.ts";
+import { TimestampLTZNanosType, TimestampNTZNanosType } from "./nanosecond-types.ts";
 import { CharType, DecimalType, StringType, TimeType, VarcharType } from "./parametric-types.ts";
 import type { Schema } from "./schema.ts";
 
@@ -73,6 +75,18 @@ export const t = {
   },
   collated(collation: string): StringType {
     return new StringType(collation);
+  },
+  geometry(srid: Srid): GeometryType {
+    return new GeometryType(srid);
+  },
+  geography(srid: Srid): GeographyType {
+    return new GeographyType(srid);
+  },
+  timestampNanos(precision?: number): TimestampLTZNanosType {
+    return new TimestampLTZNanosType(precision);
+  },
+  timestampNtzNanos(precision?: number): TimestampNTZNanosType {
+    return new TimestampNTZNanosType(precision);
   },
   time(precision?: number): TimeType {
     return new TimeType(precision);

@@ -56,7 +56,7 @@ function addType(
 
 /** The name Spark gives a type in a tree: the JSON name, and the bare kind of what the next lines explain. */
 function treeName(type: DataType): string {
-  if (type.typeName === "string") return type.simpleString();
+  if (["string", "geometry", "geography"].includes(type.typeName)) return type.simpleString();
   const json = type.jsonValue();
   return typeof json === "string" ? json : type.typeName;
 }

@@ -14,6 +14,7 @@ import {
   VariantType,
 } from "./atomic-types.ts";
 import type { DataType } from "./data-type.ts";
+import { GeographyType, GeometryType, sridOf } from "./geospatial-types.ts";
 import {
   CalendarIntervalType,
   DAY_TIME_UNITS,
@@ -21,6 +22,7 @@ import {
   YEAR_MONTH_UNITS,
   YearMonthIntervalType,
 } from "./interval-types.ts";
+import { TimestampLTZNanosType, TimestampNTZNanosType } from "./nanosecond-types.ts";
 import { CharType, DecimalType, StringType, TimeType, VarcharType } from "./parametric-types.ts";
 
 const PLAIN: ReadonlyMap<string, DataType> = new Map<string, DataType>([
@@ -38,6 +40,9 @@ const PLAIN: ReadonlyMap<string, DataType> = new Map<string, DataType>([
   ["null", new NullType()],
   ["timestamp_ltz", new TimestampType()],
   ["decimal", new DecimalType()],
+  // What a system is that is not named, by the specifications of Parquet and Iceberg.
+  ["geometry", new GeometryType(4326)],
+  ["geography", new GeographyType(4326)],
 ]);
 
 function named(Type: new () => DataType): [string, DataType] {
@@ -45,7 +50,10 @@ function named(Type: new () => DataType): [string, DataType] {
   return [type.typeName, type];
 }
 
-const PARAMETRIC: readonly (readonly [RegExp, (first: string, second: string | undefined) => DataType])[] = [
+const PARAMETRIC: readonly (readonly [
+  RegExp,
+  (first: string, second: string | undefined) => DataType | undefined,
+])[] = [
   [
     /^decimal\(\s*(\d+)\s*,\s*(-?\d+)\s*\)$/,
     (precision, scale) => new DecimalType(Number(precision), Number(scale)),
@@ -53,8 +61,17 @@ const PARAMETRIC: readonly (readonly [RegExp, (first: string, second: string | u
   [/^char\(\s*(\d+)\s*\)$/, (length) => new CharType(Number(length))],
   [/^varchar\(\s*(\d+)\s*\)$/, (length) => new VarcharType(Number(length))],
   [/^time\(\s*(\d+)\s*\)$/, (precision) => new TimeType(Number(precision))],
+  [/^timestamp_ltz\(\s*(\d+)\s*\)$/, (precision) => new TimestampLTZNanosType(Number(precision))],
+  [/^timestamp_ntz\(\s*(\d+)\s*\)$/, (precision) => new TimestampNTZNanosType(Number(precision))],
+  [/^geometry\(([^,()]+)\)$/, (system) => inSystem(system, GeometryType)],
+  [/^geography\(([^,()]+)(?:,\s*spherical\s*)?\)$/i, (system) => inSystem(system, GeographyType)],
   [/^string\s+collate\s+(\w+)$/, (collation) => new StringType(collation)],
 ];
+
+function inSystem(system: string, Type: typeof GeometryType | typeof GeographyType): DataType | undefined {
+  const srid = sridOf(system.trim());
+  return srid === undefined ? undefined : new Type(srid);
+}
 
 const INTERVAL = /^interval (?<start>[a-z]+)(?: to (?<end>[a-z]+))?$/;
 

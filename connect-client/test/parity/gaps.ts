@@ -141,9 +141,6 @@ export const gaps: Readonly<Record<string, Gaps>> = {
   DataSourceRegistration: { never: { [runsPython]: ["register"] } },
   types: {
     renamed: { "as the other values are named": { VariantVal: "VariantValue" } },
-    notYet: {
-      "types and values of places; since Spark 4.1": names("Geography GeographyType Geometry GeometryType"),
-    },
   },
   ml: {
     renamed: {

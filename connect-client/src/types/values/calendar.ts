@@ -4,6 +4,7 @@
  */
 
 export const MICROS_PER_SECOND = 1_000_000n;
+export const NANOS_PER_SECOND = 1_000_000_000n;
 export const MICROS_PER_DAY = 86_400_000_000n;
 
 /** 400 years repeat exactly; counting from a 1 March puts the leap day at the end of a year. */
@@ -82,8 +83,9 @@ export function formatFraction(units: bigint, unitsPerSecond: bigint): string {
   return `.${String(units).padStart(digits, "0").replace(/0+$/, "")}`;
 }
 
-/** `2024-02-29 13:05:09.25` of a clock that showed midnight, 1 January 1970 that many microseconds ago. */
-export function formatDateTime(epochMicros: bigint): string {
+/** `2024-02-29 13:05:09.25` of a clock that showed midnight, 1 January 1970 that long ago. */
+export function formatDateTime(epochMicros: bigint, nanosOfMicro: number): string {
   const day = floorDiv(epochMicros, MICROS_PER_DAY);
-  return `${formatDate(Number(day))} ${formatTimeOfDay(epochMicros - day * MICROS_PER_DAY, MICROS_PER_SECOND)}`;
+  const nanos = (epochMicros - day * MICROS_PER_DAY) * 1000n + BigInt(nanosOfMicro);
+  return `${formatDate(Number(day))} ${formatTimeOfDay(nanos, NANOS_PER_SECOND)}`;
 }

@@ -4,6 +4,7 @@ export { Decimal } from "./decimal.ts";
 export { LocalDate } from "./local-date.ts";
 export { LocalDateTime } from "./local-date-time.ts";
 export { LocalTime } from "./local-time.ts";
+export { Geography, Geometry } from "./spatial.ts";
 export { Timestamp } from "./timestamp.ts";
 export type { VariantContent } from "./variant-reader.ts";
 export { VariantValue } from "./variant-value.ts";

@@ -1,5 +1,5 @@
 import { ArgumentError } from "../../errors/index.ts";
-import { epochDayOf, isDate, MICROS_PER_DAY, MICROS_PER_SECOND } from "./calendar.ts";
+import { epochDayOf, isDate, MICROS_PER_DAY, MICROS_PER_SECOND, NANOS_PER_SECOND } from "./calendar.ts";
 
 const DATE = /^(?<year>[+-]?\d{4,7})-(?<month>\d{1,2})-(?<day>\d{1,2})$/;
 const CLOCK = /^(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.(?<fraction>\d{1,9}))?)?$/;
@@ -29,18 +29,29 @@ export function parseTimeOfDay(text: string, unitsPerSecond: bigint): bigint | u
   return BigInt(hour * 3600 + minute * 60 + second) * unitsPerSecond + BigInt(fraction.slice(0, digits));
 }
 
-/** A date with an optional time of day and offset, in microseconds; the offset is undefined when not given. */
-export function parseDateTime(
-  text: string,
-): { clockMicros: bigint; offsetMicros: bigint | undefined } | undefined {
+/** What a text says of a date and a time of day. */
+interface DateAndTime {
+  readonly clockMicros: bigint;
+  /** To add to {@link clockMicros}, 0 to 999. */
+  readonly nanosOfMicro: number;
+  /** Undefined when not given. */
+  readonly offsetMicros: bigint | undefined;
+}
+
+/** A date with an optional time of day and offset; undefined if the text is none. */
+export function parseDateTime(text: string): DateAndTime | undefined {
   const parts = DATE_TIME.exec(text.trim())?.groups;
   if (parts?.date === undefined) return undefined;
   const day = parseDate(parts.date);
-  const timeOfDay = parts.clock === undefined ? 0n : parseTimeOfDay(parts.clock, MICROS_PER_SECOND);
+  const timeOfDay = parts.clock === undefined ? 0n : parseTimeOfDay(parts.clock, NANOS_PER_SECOND);
   if (day === undefined || timeOfDay === undefined) return undefined;
   const offsetMicros = parts.zone === undefined ? undefined : parseOffset(parts.zone);
   if (parts.zone !== undefined && offsetMicros === undefined) return undefined;
-  return { clockMicros: BigInt(day) * MICROS_PER_DAY + timeOfDay, offsetMicros };
+  return {
+    clockMicros: BigInt(day) * MICROS_PER_DAY + timeOfDay / 1000n,
+    nanosOfMicro: Number(timeOfDay % 1000n),
+    offsetMicros,
+  };
 }
 
 function parseOffset(zone: string): bigint | undefined {

@@ -4,7 +4,7 @@ import { floorDiv, formatDateTime } from "./calendar.ts";
 import { parseDateTime, unreadable } from "./parse-date-time.ts";
 
 /**
- * An instant to the microsecond: the value of a `TIMESTAMP`.
+ * An instant to the microsecond: the value of a `TIMESTAMP`, or to the nanosecond of a `TIMESTAMP_LTZ(9)`.
  *
  * It has no zone of its own; {@link Timestamp.toString} writes it in UTC. Spark's `show()` writes it in the
  * session's time zone.
@@ -19,35 +19,37 @@ import { parseDateTime, unreadable } from "./parse-date-time.ts";
 export class Timestamp {
   /** Microseconds since 1970-01-01T00:00:00Z; negative before. */
   readonly epochMicros: bigint;
+  /** Nanoseconds to add to {@link epochMicros}, 0 to 999; a `TIMESTAMP` holds none. */
+  readonly nanosOfMicro: number;
 
-  constructor(epochMicros: bigint) {
+  constructor(epochMicros: bigint, nanosOfMicro: number = 0) {
     this.epochMicros = epochMicros;
+    this.nanosOfMicro = nanosOfMicro;
   }
 
   /** Reads `2024-03-31`, `2024-03-31 02:30:00.123456` (both UTC), or the same with `Z` or an offset such as `+02:00`. */
   static parse(text: string): Timestamp {
     const parsed = parseDateTime(text);
-    if (parsed === undefined)
-      throw unreadable(text, "a timestamp to the microsecond such as 2024-03-31T02:30:00.123456Z");
-    return new Timestamp(parsed.clockMicros - (parsed.offsetMicros ?? 0n));
+    if (parsed === undefined) throw unreadable(text, "a timestamp such as 2024-03-31T02:30:00.123456Z");
+    return new Timestamp(parsed.clockMicros - (parsed.offsetMicros ?? 0n), parsed.nanosOfMicro);
   }
 
   static fromDate(date: Date): Timestamp {
     return new Timestamp(microsOfDate(date));
   }
 
-  /** The instant as a `Date`, which keeps milliseconds: microseconds are cut off, towards the past. */
+  /** The instant as a `Date`, which keeps milliseconds: what is finer is cut off, towards the past. */
   toDate(): Date {
     return dateOfMicros(this.epochMicros);
   }
 
   equals(other: Timestamp): boolean {
-    return this.epochMicros === other.epochMicros;
+    return this.epochMicros === other.epochMicros && this.nanosOfMicro === other.nanosOfMicro;
   }
 
   /** In UTC, as Spark writes it: `2024-03-31 00:30:00.123456`. */
   toString(): string {
-    return formatDateTime(this.epochMicros);
+    return formatDateTime(this.epochMicros, this.nanosOfMicro);
   }
 
   /** As `console.log` shows it. */
@@ -71,6 +73,6 @@ export function microsOfDate(date: Date): bigint {
 export function dateOfMicros(epochMicros: bigint): Date {
   const date = new Date(Number(floorDiv(epochMicros, 1000n)));
   if (Number.isNaN(date.getTime()))
-    throw new ArgumentError(`${formatDateTime(epochMicros)} is beyond the range of a JavaScript Date.`);
+    throw new ArgumentError(`${formatDateTime(epochMicros, 0)} is beyond the range of a JavaScript Date.`);
   return date;
 }

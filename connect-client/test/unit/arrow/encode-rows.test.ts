@@ -7,6 +7,8 @@ import {
   type DataType,
   DayTimeInterval,
   Decimal,
+  Geography,
+  Geometry,
   LocalDate,
   LocalDateTime,
   LocalTime,
@@ -29,6 +31,26 @@ describe("encodeRows", () => {
     expect(roundTrip(rows, schema)).toEqual([
       { l: -7n, d: new Decimal(1200n, 2), at: new Timestamp(1000n), f: Math.fround(0.1) },
     ]);
+  });
+
+  it("keeps shapes, their reference systems and nulls", () => {
+    const schema = t.struct({ at: t.geometry("ANY"), area: t.geography(4326) });
+    const rows = [
+      { at: new Geometry(Uint8Array.of(1, 2), 0), area: null },
+      { at: null, area: new Geography(Uint8Array.of(3)) },
+      { at: new Geometry(Uint8Array.of(), 3857), area: null },
+    ];
+    expect(roundTrip(rows, schema)).toEqual(rows);
+  });
+
+  it("keeps nanoseconds before and after 1970", () => {
+    const schema = t.struct({ at: t.timestampNanos(), wall: t.timestampNtzNanos(7) });
+    const rows = [
+      { at: new Timestamp(-1n, 1), wall: new LocalDateTime(-1n, 900) },
+      { at: new Timestamp(0n, 999), wall: new LocalDateTime(0n) },
+      { at: new Timestamp(-1000n), wall: null },
+    ];
+    expect(roundTrip(rows, schema)).toEqual(rows);
   });
 
   it("takes arrays of values in order, and objects with columns missing", () => {
@@ -112,7 +134,17 @@ const refused: readonly (readonly [DataType, unknown, string])[] = [
   ],
   [t.date, new LocalDate(2 ** 31), "a LocalDate (DATE)"],
   [t.date, new LocalDate(0.5), "a LocalDate (DATE)"],
-  [t.timestamp, new Date(Number.NaN), "a Timestamp or a valid Date (TIMESTAMP), got Invalid Date."],
+  [
+    t.timestamp,
+    new Date(Number.NaN),
+    "a Timestamp to the microsecond or a valid Date (TIMESTAMP), got Invalid Date.",
+  ],
+  [t.timestamp, Timestamp.parse("2024-01-01T00:00:00.0000001Z"), "got 2024-01-01 00:00:00.0000001."],
+  [t.timestampNtz, LocalDateTime.parse("2024-01-01T00:00:00.0000001"), "got 2024-01-01 00:00:00.0000001."],
+  [t.timestampNanos(8), new Timestamp(0n, 5), "at most 8 digits of a second (TIMESTAMP_LTZ(8))"],
+  [t.timestampNtzNanos(), LocalDateTime.parse("2300-01-01"), "of the years 1678 to 2261"],
+  [t.geometry(4326), new Geometry(Uint8Array.of(1), 0), "a Geometry with srid 4326, got SRID=0;01."],
+  [t.geography(4326), new Geometry(Uint8Array.of(1), 4326), "a Geography with srid 4326"],
   [t.timestamp, "2024-01-01", "got '2024-01-01'."],
   [t.timestamp, new LocalDateTime(0n), "got 1970-01-01 00:00:00."],
   [t.timestampNtz, new Timestamp(0n), "a LocalDateTime (TIMESTAMP_NTZ)"],

@@ -8,6 +8,7 @@ import {
   type DataType,
   Decimal,
   LocalDate,
+  LocalDateTime,
   LocalTime,
   Timestamp,
   t,
@@ -35,6 +36,16 @@ describe("a literal without a type", () => {
     ["bytes", Uint8Array.of(1, 2), { binary: "AQI=" }],
     ["a Date, in microseconds", new Date(1500), { timestamp: "1500000" }],
     ["a timestamp", new Timestamp(-1n), { timestamp: "-1" }],
+    [
+      "a timestamp to the nanosecond",
+      new Timestamp(-1n, 1),
+      { timestampLtzNanos: { epochMicros: "-1", nanosWithinMicro: 1, precision: 9 } },
+    ],
+    [
+      "a wall clock to the nanosecond",
+      new LocalDateTime(5n, 7),
+      { timestampNtzNanos: { epochMicros: "5", nanosWithinMicro: 7, precision: 9 } },
+    ],
     ["a date, in days", new LocalDate(19723), { date: 19723 }],
     ["a time", new LocalTime(1000n), { time: { nano: "1000", precision: 6 } }],
     ["a decimal", new Decimal(-150n, 2), { decimal: { value: "-1.50", precision: 3, scale: 2 } }],
@@ -42,6 +53,12 @@ describe("a literal without a type", () => {
     ["null", null, { null: { null: {} } }],
   ])("%s", (_, value, expected) => {
     expect(json(value)).toEqual(expected);
+  });
+
+  it("an array of timestamps takes nanoseconds when one of them has some", () => {
+    expect(json([new Timestamp(1n), new Timestamp(2n, 3)])).toMatchObject({
+      array: { elementType: { timestampLtzNanos: { precision: 9 } } },
+    });
   });
 
   it("an array takes the widest type of its numbers, and nulls", () => {

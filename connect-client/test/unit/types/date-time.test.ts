@@ -81,11 +81,19 @@ describe("Timestamp", () => {
   it.each([
     "2024-03-31T24:00:00Z",
     "2024-03-31T02:60Z",
-    "2024-03-31T02:30:00.1234567Z",
+    "2024-03-31T02:30:00.1234567891Z",
     "2024-03-31T02:30+19:00",
     "now",
-  ])("refuses %s, which has no such time or finer than microseconds", (text) => {
+  ])("refuses %s, which has no such time or finer than nanoseconds", (text) => {
     expect(() => Timestamp.parse(text)).toThrow(ArgumentError);
+  });
+
+  it("keeps nanoseconds", () => {
+    const at = Timestamp.parse("1969-12-31T23:59:59.999999001Z");
+    expect([at.epochMicros, at.nanosOfMicro]).toEqual([-1n, 1]);
+    expect(String(at)).toBe("1969-12-31 23:59:59.999999001");
+    expect(at.equals(new Timestamp(-1n))).toBe(false);
+    expect(String(LocalDateTime.parse("2024-03-31 00:30:00.123456700"))).toBe("2024-03-31 00:30:00.1234567");
   });
 
   it("keeps milliseconds of a Date and cuts microseconds towards the past", () => {

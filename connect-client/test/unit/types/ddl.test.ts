@@ -7,7 +7,8 @@ describe("StructType.fromDDL", () => {
       "a BOOLEAN,b TINYINT,c SMALLINT,d INT,e BIGINT,f FLOAT,g DOUBLE,h DECIMAL(10,2),i STRING,j CHAR(3),k VARCHAR(9)," +
       "l BINARY,m DATE,n TIMESTAMP,o TIMESTAMP_NTZ,p TIME(3),q INTERVAL,r INTERVAL YEAR TO MONTH,s INTERVAL MONTH," +
       "u INTERVAL DAY TO SECOND,v INTERVAL HOUR TO MINUTE,w VARIANT,x VOID,y ARRAY<INT>,z MAP<STRING, ARRAY<DATE>>," +
-      "aa STRUCT<b: INT NOT NULL, c: STRING COLLATE UNICODE>,bb STRUCT<>";
+      "aa STRUCT<b: INT NOT NULL, c: STRING COLLATE UNICODE>,bb STRUCT<>,cc TIMESTAMP_LTZ(9),dd TIMESTAMP_NTZ(7)," +
+      "ee GEOMETRY(4326),ff GEOMETRY(ANY),gg GEOGRAPHY(4326),hh GEOGRAPHY(ANY),ii GEOMETRY(0),jj GEOMETRY(3857)";
     expect(StructType.fromDDL(ddl).toDDL()).toBe(ddl);
   });
 
@@ -20,6 +21,7 @@ describe("StructType.fromDDL", () => {
     ],
     ['`odd name` int comment "it\'s"', "`odd name` INT COMMENT 'it\\'s'"],
     ["`a``b` int COMMENT 'say \\'hi\\'\\n'", "`a``b` INT COMMENT 'say \\'hi\\'\n'"],
+    ["a timestamp(9), b timestamp_ltz", "a TIMESTAMP_LTZ(9),b TIMESTAMP"],
     ["größe double", "`größe` DOUBLE"],
     ["year interval year, day interval day", "year INTERVAL YEAR,day INTERVAL DAY"],
     [
@@ -37,6 +39,9 @@ describe("StructType.fromDDL", () => {
     ["a ARRAY<INT", 12, 'expected ">"'],
     ["a MAP<STRING>", 13, 'expected ","'],
     ["a DECIMAL(10,2,3)", 16, "expected at most 2 numbers"],
+    ["a TIMESTAMP(3)", 12, "a precision is 7, 8 or 9; leave out any other"],
+    ["a GEOMETRY", 11, 'expected "("'],
+    ["a GEOGRAPHY(x)", 13, "GEOGRAPHY needs the number of a spatial reference system, or ANY"],
     ["a VARCHAR", 3, "VARCHAR needs a length, e.g. VARCHAR(10)"],
     ["a INTERVAL SECOND TO DAY", 22, "an interval from second ends in one of: "],
     ["my-col INT", 3, "needs `back quotes`"],
