@@ -1,17 +1,63 @@
 import type { BinaryType, IntegerType } from "../types/index.ts";
 import { binary, unary } from "./define.ts";
 
-/** A geometry or geography as well-known binary; since Spark 4.1. */
+/**
+ * A geometry or geography as well-known binary; since Spark 4.1.
+ *
+ * @example
+ * ```ts
+ * const point = F.unhex(lit("0101000000000000000000F03F0000000000000040")); // POINT (1 2)
+ * console.log(await spark.range(1).select(F.hex(F.stAsbinary(F.stGeomfromwkb(point))).alias("wkb")).first());
+ * // { wkb: '0101000000000000000000F03F0000000000000040' }
+ * ```
+ */
 export const stAsbinary = unary<BinaryType>("st_asbinary");
 
-/** A geography from well-known binary; since Spark 4.1. */
+/**
+ * A geography, in degrees of longitude and latitude (SRID 4326), from well-known binary; since Spark 4.1.
+ *
+ * @example
+ * ```ts
+ * const point = F.unhex(lit("0101000000000000000000F03F0000000000000040")); // POINT (1 2)
+ * console.log(await spark.range(1).select(F.stSrid(F.stGeogfromwkb(point)).alias("srid")).first());
+ * // { srid: 4326 }
+ * ```
+ */
 export const stGeogfromwkb = unary("st_geogfromwkb");
 
-/** A geometry from well-known binary; since Spark 4.1. */
+/**
+ * A geometry from well-known binary, with SRID 0; since Spark 4.1.
+ *
+ * @example
+ * ```ts
+ * const point = F.unhex(lit("0101000000000000000000F03F0000000000000040")); // POINT (1 2)
+ * console.log(await spark.range(1).select(F.stSrid(F.stGeomfromwkb(point)).alias("srid")).first());
+ * // { srid: 0 }
+ * ```
+ */
 export const stGeomfromwkb = unary("st_geomfromwkb");
 
-/** The same place under another spatial reference system; since Spark 4.1. */
+/**
+ * The same coordinates under another spatial reference system, by its SRID; since Spark 4.1.
+ *
+ * @example
+ * ```ts
+ * const point = F.unhex(lit("0101000000000000000000F03F0000000000000040")); // POINT (1 2)
+ * const df = spark.range(1).select(F.stSrid(F.stSetsrid(F.stGeomfromwkb(point), 3857)).alias("srid"));
+ * console.log(await df.first());
+ * // { srid: 3857 }
+ * ```
+ */
 export const stSetsrid = binary("st_setsrid");
 
-/** The spatial reference system of a geometry or geography; since Spark 4.1. */
+/**
+ * The spatial reference system of a geometry or geography, as its SRID; since Spark 4.1.
+ *
+ * @example
+ * ```ts
+ * const point = F.unhex(lit("0101000000000000000000F03F0000000000000040")); // POINT (1 2)
+ * console.log(await spark.range(1).select(F.stSrid(F.stGeogfromwkb(point)).alias("srid")).first());
+ * // { srid: 4326 }
+ * ```
+ */
 export const stSrid = unary<IntegerType>("st_srid");

@@ -12,9 +12,12 @@
  *   `spark.sql.ansi.enabled` off most of them are nulls.
  * - The name in PySpark and SQL is ours in snake_case; the plan holds an `UnresolvedFunction` of that name.
  * - What is newer than Spark 4.0 says since when; an older server answers with `UNRESOLVED_ROUTINE`.
+ * - Types that Spark ships unfinished are off until the session sets `spark.sql.timeType.enabled`,
+ *   `spark.sql.timestampNanosTypes.enabled` or `spark.sql.geospatial.enabled`.
  * - Examples run in a session whose time zone is UTC.
  */
 export { col, col as column, expr, lit } from "../column/col.ts";
+export * from "./aggregate/index.ts";
 export {
   anyValue,
   approxCountDistinct,
@@ -90,7 +93,6 @@ export {
   sortArray,
   tryElementAt,
 } from "./array.ts";
-export { fromAvro, toAvro } from "./avro.ts";
 export * from "./binary/index.ts";
 export {
   coalesce,
@@ -109,23 +111,7 @@ export {
   when,
   zeroifnull,
 } from "./conditional.ts";
-export {
-  fromCsv,
-  fromXml,
-  schemaOfCsv,
-  schemaOfXml,
-  toCsv,
-  toXml,
-  xpath,
-  xpathBoolean,
-  xpathDouble,
-  xpathFloat,
-  xpathInt,
-  xpathLong,
-  xpathNumber,
-  xpathShort,
-  xpathString,
-} from "./csv-and-xml.ts";
+export * from "./format/index.ts";
 export {
   explode,
   explodeOuter,
@@ -151,30 +137,6 @@ export {
   transformValues,
   zipWith,
 } from "./higher-order.ts";
-export { fromJson, getJsonObject, jsonArrayLength, jsonObjectKeys, schemaOfJson, toJson } from "./json.ts";
-export {
-  kllMergeAggBigint,
-  kllMergeAggDouble,
-  kllMergeAggFloat,
-  kllSketchAggBigint,
-  kllSketchAggDouble,
-  kllSketchAggFloat,
-  kllSketchGetNBigint,
-  kllSketchGetNDouble,
-  kllSketchGetNFloat,
-  kllSketchGetQuantileBigint,
-  kllSketchGetQuantileDouble,
-  kllSketchGetQuantileFloat,
-  kllSketchGetRankBigint,
-  kllSketchGetRankDouble,
-  kllSketchGetRankFloat,
-  kllSketchMergeBigint,
-  kllSketchMergeDouble,
-  kllSketchMergeFloat,
-  kllSketchToStringBigint,
-  kllSketchToStringDouble,
-  kllSketchToStringFloat,
-} from "./kll-sketch.ts";
 export {
   createMap,
   mapConcat,
@@ -217,7 +179,6 @@ export {
 } from "./misc.ts";
 export * from "./number/index.ts";
 export { bucket, days, hours, months, years } from "./partition-transform.ts";
-export { fromProtobuf, toProtobuf } from "./protobuf.ts";
 export {
   counterDiff,
   cumeDist,
@@ -230,96 +191,10 @@ export {
   rank,
   rowNumber,
 } from "./ranking.ts";
-export {
-  hllSketchAgg,
-  hllSketchEstimate,
-  hllUnion,
-  hllUnionAgg,
-  thetaDifference,
-  thetaIntersection,
-  thetaIntersectionAgg,
-  thetaSketchAgg,
-  thetaSketchEstimate,
-  thetaUnion,
-  thetaUnionAgg,
-} from "./sketch.ts";
+export * from "./sketch/index.ts";
 export { asc, ascNullsFirst, ascNullsLast, desc, descNullsFirst, descNullsLast } from "./sort.ts";
-export {
-  approxPercentile,
-  corr,
-  covarPop,
-  covarSamp,
-  kurtosis,
-  percentile,
-  percentileApprox,
-  regrAvgx,
-  regrAvgy,
-  regrCount,
-  regrIntercept,
-  regrR2,
-  regrSlope,
-  regrSxx,
-  regrSxy,
-  regrSyy,
-  skewness,
-  std,
-  stddev,
-  stddevPop,
-  stddevSamp,
-  variance,
-  varPop,
-  varSamp,
-} from "./statistics.ts";
 export * from "./string/index.ts";
 export * from "./time/index.ts";
-export {
-  type SummaryMode,
-  type TupleSketchOptions,
-  tupleDifferenceDouble,
-  tupleDifferenceInteger,
-  tupleDifferenceThetaDouble,
-  tupleDifferenceThetaInteger,
-  tupleIntersectionAggDouble,
-  tupleIntersectionAggInteger,
-  tupleIntersectionDouble,
-  tupleIntersectionInteger,
-  tupleIntersectionThetaDouble,
-  tupleIntersectionThetaInteger,
-  tupleSketchAggDouble,
-  tupleSketchAggInteger,
-  tupleSketchEstimateDouble,
-  tupleSketchEstimateInteger,
-  tupleSketchSummaryDouble,
-  tupleSketchSummaryInteger,
-  tupleSketchThetaDouble,
-  tupleSketchThetaInteger,
-  tupleUnionAggDouble,
-  tupleUnionAggInteger,
-  tupleUnionDouble,
-  tupleUnionInteger,
-  tupleUnionThetaDouble,
-  tupleUnionThetaInteger,
-} from "./tuple-sketch.ts";
-export {
-  isValidVariant,
-  isVariantNull,
-  parseJson,
-  schemaOfVariant,
-  toVariantObject,
-  tryParseJson,
-  tryVariantGet,
-  variantGet,
-} from "./variant.ts";
-export {
-  tryVariantArrayAppend,
-  tryVariantInsert,
-  tryVariantSet,
-  variantArrayAppend,
-  variantDelete,
-  variantInsert,
-  variantSet,
-  variantStripNulls,
-} from "./variant-edit.ts";
 export {
   vectorAvg,
   vectorCosineSimilarity,

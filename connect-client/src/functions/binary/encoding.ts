@@ -30,6 +30,7 @@ export const unbase64 = unary<BinaryType>("unbase64");
  * @example
  * ```ts
  * console.log(await spark.range(1).select(F.toBase32(lit("Spark").cast("binary")).alias("text")).first());
+ * // { text: 'KNYGC4TL' }
  * ```
  */
 export const toBase32 = unary<StringType>("to_base32");
@@ -41,6 +42,7 @@ export const toBase32 = unary<StringType>("to_base32");
  * ```ts
  * const df = spark.range(1).select(F.decode(F.fromBase32(lit("KNYGC4TL")), "UTF-8").alias("text"));
  * console.log(await df.first());
+ * // { text: 'Spark' }
  * ```
  */
 export const fromBase32 = unary<BinaryType>("from_base32");

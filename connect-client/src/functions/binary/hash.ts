@@ -90,6 +90,7 @@ export function sha2(bytes: ColumnLike, bits: number): Column<StringType> {
  * ```ts
  * const df = spark.range(1).select(F.hex(F.hmac(lit("key"), lit("message"), lit("MD5"))).alias("proof"));
  * console.log(await df.first());
+ * // { proof: '4E4748E62B463521F6775FBF921234B5' }
  * ```
  */
 export function hmac(key: ColumnLike, message: ColumnLike, algorithm?: ColumnLike): Column<BinaryType> {

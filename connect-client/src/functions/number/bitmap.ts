@@ -81,6 +81,7 @@ export const bitmapOrAgg = unary<BinaryType>("bitmap_or_agg");
  * ```ts
  * const bitmaps = spark.createDataFrame([[Uint8Array.of(0b101)], [Uint8Array.of(0b110)]], "ids BINARY");
  * console.log(await bitmaps.agg(F.bitmapCount(F.bitmapAndAgg("ids")).alias("both")).first());
+ * // { both: 1n }
  * ```
  */
 export const bitmapAndAgg = unary<BinaryType>("bitmap_and_agg");

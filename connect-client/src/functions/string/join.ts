@@ -90,6 +90,7 @@ export const reverse = unary("reverse");
  * @example
  * ```ts
  * console.log(await spark.range(1).select(F.quote(lit("Don't")).alias("text")).first());
+ * // { text: "'Don\\'t'" }
  * ```
  */
 export const quote = unary<StringType>("quote");

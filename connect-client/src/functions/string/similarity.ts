@@ -30,6 +30,7 @@ export function levenshtein(one: ColumnLike, other: ColumnLike, threshold?: numb
  *   F.jaroWinklerSimilarity(lit("abc"), lit("xyz")).alias("none"),
  * );
  * console.log(await df.first());
+ * // { same: 1, none: 0 }
  * ```
  */
 export const jaroWinklerSimilarity = binary<DoubleType>("jaro_winkler_similarity");

@@ -40,12 +40,13 @@ export const unixMillis = unary<LongType>("unix_millis");
 export const unixMicros = unary<LongType>("unix_micros");
 
 /**
- * A timestamp in nanoseconds since 1970, as a decimal; since Spark 4.3.
+ * A timestamp of nanosecond precision in nanoseconds since 1970, as a decimal; since Spark 4.3.
  *
  * @example
  * ```ts
- * const df = spark.range(1).select(F.unixNanos(Timestamp.parse("1970-01-01 00:00:01.5")).alias("nanos"));
+ * const df = spark.range(1).select(F.unixNanos(F.timestampNanos(1_000_000_001n)).alias("nanos"));
  * console.log(await df.first());
+ * // { nanos: 1000000001 }
  * ```
  */
 export const unixNanos = unary<DecimalType>("unix_nanos");
@@ -90,6 +91,7 @@ export const timestampMicros = unary<TimestampType>("timestamp_micros");
  * ```ts
  * const df = spark.range(1).select(F.typeof_(F.timestampNanos(1_000_000_001n)).alias("type"));
  * console.log(await df.first());
+ * // { type: 'timestamp_ltz(9)' }
  * ```
  */
 export const timestampNanos = unary("timestamp_nanos");

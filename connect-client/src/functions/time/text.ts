@@ -27,6 +27,7 @@ export function toDate(text: ColumnLike, format?: string): Column<DateType> {
  * @example
  * ```ts
  * console.log(await spark.range(1).select(F.tryToDate(lit("2024-02-30")).alias("date")).first());
+ * // { date: null }
  * ```
  */
 export function tryToDate(text: ColumnLike, format?: string): Column<DateType> {

@@ -13,6 +13,7 @@ import { binary, type ColumnLike, call, column, optionalValue, unary, unaryOrBin
  *   F.typeof_(F.currentTime(0)).alias("seconds"),
  * );
  * console.log(await df.first());
+ * // { type: 'time(6)', seconds: 'time(0)' }
  * ```
  */
 export function currentTime(precision?: number): Column<NotNull<TimeType>> {
@@ -25,6 +26,7 @@ export function currentTime(precision?: number): Column<NotNull<TimeType>> {
  * @example
  * ```ts
  * console.log(await spark.range(1).select(F.makeTime(12, 30, Decimal.parse("45.5")).alias("time")).first());
+ * // { time: 12:30:45.5 }
  * ```
  */
 export function makeTime(hour: ColumnLike, minute: ColumnLike, second: ColumnLike): Column<TimeType> {
@@ -41,6 +43,7 @@ export function makeTime(hour: ColumnLike, minute: ColumnLike, second: ColumnLik
  *   F.timeDiff(lit("HOUR"), F.toTime(lit("08:00:00")), F.toTime(lit("12:59:00"))).alias("hours"),
  * );
  * console.log(await df.first());
+ * // { hours: 4n }
  * ```
  */
 export function timeDiff(unit: ColumnLike, start: ColumnLike, end: ColumnLike): Column<LongType> {
@@ -55,6 +58,7 @@ export function timeDiff(unit: ColumnLike, start: ColumnLike, end: ColumnLike): 
  * ```ts
  * const df = spark.range(1).select(F.timeTrunc(lit("HOUR"), F.toTime(lit("12:34:56"))).alias("time"));
  * console.log(await df.first());
+ * // { time: 12:00:00 }
  * ```
  */
 export const timeTrunc = binary<TimeType>("time_trunc");
@@ -65,6 +69,7 @@ export const timeTrunc = binary<TimeType>("time_trunc");
  * @example
  * ```ts
  * console.log(await spark.range(1).select(F.timeFromSeconds(3661.5).alias("time")).first());
+ * // { time: 01:01:01.5 }
  * ```
  */
 export const timeFromSeconds = unary<TimeType>("time_from_seconds");
@@ -75,6 +80,7 @@ export const timeFromSeconds = unary<TimeType>("time_from_seconds");
  * @example
  * ```ts
  * console.log(await spark.range(1).select(F.timeFromMillis(1500).alias("time")).first());
+ * // { time: 00:00:01.5 }
  * ```
  */
 export const timeFromMillis = unary<TimeType>("time_from_millis");
@@ -85,6 +91,7 @@ export const timeFromMillis = unary<TimeType>("time_from_millis");
  * @example
  * ```ts
  * console.log(await spark.range(1).select(F.timeFromMicros(1500000).alias("time")).first());
+ * // { time: 00:00:01.5 }
  * ```
  */
 export const timeFromMicros = unary<TimeType>("time_from_micros");
@@ -96,6 +103,7 @@ export const timeFromMicros = unary<TimeType>("time_from_micros");
  * ```ts
  * const df = spark.range(1).select(F.timeToSeconds(F.toTime(lit("00:01:01.5"))).alias("seconds"));
  * console.log(await df.first());
+ * // { seconds: 61.500000 }
  * ```
  */
 export const timeToSeconds = unary<DecimalType>("time_to_seconds");
@@ -107,6 +115,7 @@ export const timeToSeconds = unary<DecimalType>("time_to_seconds");
  * ```ts
  * const df = spark.range(1).select(F.timeToMillis(F.toTime(lit("00:00:01.5"))).alias("millis"));
  * console.log(await df.first());
+ * // { millis: 1500n }
  * ```
  */
 export const timeToMillis = unary<LongType>("time_to_millis");
@@ -118,6 +127,7 @@ export const timeToMillis = unary<LongType>("time_to_millis");
  * ```ts
  * const df = spark.range(1).select(F.timeToMicros(F.toTime(lit("00:00:01.5"))).alias("micros"));
  * console.log(await df.first());
+ * // { micros: 1500000n }
  * ```
  */
 export const timeToMicros = unary<LongType>("time_to_micros");
@@ -133,6 +143,7 @@ export const timeToMicros = unary<LongType>("time_to_micros");
  *   F.toTime(lit("12.30"), lit("HH.mm")).alias("short"),
  * );
  * console.log(await df.first());
+ * // { time: 12:30:45, short: 12:30:00 }
  * ```
  */
 export const toTime = unaryOrBinary<TimeType>("to_time");
@@ -143,6 +154,7 @@ export const toTime = unaryOrBinary<TimeType>("to_time");
  * @example
  * ```ts
  * console.log(await spark.range(1).select(F.tryToTime(lit("25:00:00")).alias("time")).first());
+ * // { time: null }
  * ```
  */
 export const tryToTime = unaryOrBinary<TimeType>("try_to_time");

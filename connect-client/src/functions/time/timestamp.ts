@@ -73,6 +73,7 @@ export function dateTrunc(unit: string, timestamp: ColumnLike): Column<Timestamp
  * const at = LocalDateTime.parse("2024-06-01 12:34:56");
  * const df = spark.range(1).select(F.timeBucket(DayTimeInterval.parse("0 00:15:00"), at).alias("quarter"));
  * console.log(await df.first());
+ * // { quarter: 2024-06-01 12:30:00 }
  * ```
  */
 export function timeBucket(size: ColumnLike, timestamp: ColumnLike, origin?: ColumnLike): Column {

@@ -1,6 +1,6 @@
-import { type Column, invoke } from "../column/column.ts";
-import { type OptionValue, optionTexts } from "../plan/options.ts";
-import { value } from "./define.ts";
+import { type Column, invoke } from "../../column/column.ts";
+import { type OptionValue, optionTexts } from "../../plan/options.ts";
+import { value } from "../define.ts";
 
 /** Options of a function such as `from_json`, which Spark takes as a map of text. */
 export type Options = Readonly<Record<string, OptionValue>>;

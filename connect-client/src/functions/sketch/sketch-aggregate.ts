@@ -1,7 +1,7 @@
-import type { Column } from "../column/column.ts";
-import type { ColumnValue } from "../column/operand-types.ts";
-import type { BinaryType } from "../types/index.ts";
-import { type ColumnLike, call, column, optionalValue } from "./define.ts";
+import type { Column } from "../../column/column.ts";
+import type { ColumnValue } from "../../column/operand-types.ts";
+import type { BinaryType } from "../../types/index.ts";
+import { type ColumnLike, call, column, optionalValue } from "../define.ts";
 
 /** Defines an aggregate of a column whose optional second argument sets up the sketch. */
 export function sketchAggregate(

@@ -1,6 +1,6 @@
-import type { Column } from "../column/column.ts";
-import type { BinaryType } from "../types/index.ts";
-import { type ColumnLike, call, column, optionalValue, value } from "./define.ts";
+import type { Column } from "../../column/column.ts";
+import type { BinaryType } from "../../types/index.ts";
+import { type ColumnLike, call, column, optionalValue, value } from "../define.ts";
 import { type Options, optionsArgument } from "./options-argument.ts";
 
 /**
@@ -8,6 +8,13 @@ import { type Options, optionsArgument } from "./options-argument.ts";
  *
  * @param message - the name of the message in `descriptorSet`, or without one the name of a Java class
  * @param descriptorSet - a serialized `FileDescriptorSet`, as `protoc --descriptor_set_out` writes it
+ * @param options - such as `mode: "PERMISSIVE"` for null where the bytes do not fit, in place of an error
+ * @example
+ * ```ts
+ * const reading = F.fromProtobuf("value", "com.example.Reading");
+ * console.log(reading.toString());
+ * // from_protobuf(value, com.example.Reading)
+ * ```
  */
 export function fromProtobuf(
   bytes: ColumnLike,
@@ -19,7 +26,15 @@ export function fromProtobuf(
   return call("from_protobuf", column(bytes), value(message), descriptor, optionsArgument(options));
 }
 
-/** A struct as Protocol Buffers bytes; parameters as those of {@link fromProtobuf}. */
+/**
+ * A struct as Protocol Buffers bytes; parameters as those of {@link fromProtobuf}.
+ *
+ * @example
+ * ```ts
+ * console.log(F.toProtobuf(F.struct("zone", "price"), "com.example.Reading").toString());
+ * // to_protobuf(struct(zone, price), com.example.Reading)
+ * ```
+ */
 export function toProtobuf(
   data: ColumnLike,
   message: string,

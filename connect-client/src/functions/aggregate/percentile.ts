@@ -1,0 +1,58 @@
+import type { Column } from "../../column/column.ts";
+import type { ColumnValue } from "../../column/operand-types.ts";
+import { type ColumnLike, call, column, value } from "../define.ts";
+
+/**
+ * The exact percentile, between two values where it falls there; several percentages in an array give an
+ * array.
+ *
+ * @param percentage - from 0 to 1
+ * @param frequency - how often each value counts
+ * @example
+ * ```ts
+ * const df = spark.createDataFrame([[1], [2], [3], [10]], "x INT");
+ * const summary = df.agg(
+ *   F.percentile("x", 0.5).alias("median"),
+ *   F.percentile("x", [0, 0.75]).alias("several"),
+ * );
+ * console.log(await summary.first());
+ * // { median: 2.5, several: [ 1, 4.75 ] }
+ * ```
+ */
+export function percentile(values: ColumnLike, percentage: ColumnValue, frequency: ColumnValue = 1): Column {
+  return call("percentile", column(values), value(percentage), value(frequency));
+}
+
+/**
+ * A value of the column that is near the percentile; several percentages in an array give an array.
+ *
+ * @param percentage - from 0 to 1
+ * @param accuracy - the greater, the nearer and the more memory: ranks are off by 1 / `accuracy` of the rows
+ *   at most
+ * @example
+ * ```ts
+ * const df = spark.createDataFrame([[1], [2], [3], [10]], "x INT");
+ * const summary = df.agg(
+ *   F.percentileApprox("x", 0.5).alias("median"),
+ *   F.percentileApprox("x", [0, 1]).alias("ends"),
+ * );
+ * console.log(await summary.first());
+ * // { median: 2, ends: [ 1, 10 ] }
+ * ```
+ */
+export function percentileApprox(
+  values: ColumnLike,
+  percentage: ColumnValue,
+  accuracy: ColumnValue = 10000,
+): Column {
+  return call("percentile_approx", column(values), value(percentage), value(accuracy));
+}
+
+/** {@link percentileApprox}. */
+export function approxPercentile(
+  values: ColumnLike,
+  percentage: ColumnValue,
+  accuracy: ColumnValue = 10000,
+): Column {
+  return call("approx_percentile", column(values), value(percentage), value(accuracy));
+}

@@ -1,0 +1,35 @@
+import type { Column } from "../../column/column.ts";
+import type { BinaryType } from "../../types/index.ts";
+import { type ColumnLike, call, column, optionalValue, value } from "../define.ts";
+import { type Options, optionsArgument } from "./options-argument.ts";
+
+/**
+ * Parses Avro bytes; the server needs the `spark-avro` module.
+ *
+ * @param jsonSchema - the schema that the bytes were written with, in JSON
+ * @param options - such as `mode: "PERMISSIVE"` for null where the bytes do not fit, in place of an error
+ * @example
+ * ```ts
+ * const schema = '{"type":"record","name":"Reading","fields":[{"name":"price","type":"double"}]}';
+ * const reading = F.fromAvro("value", schema);
+ * console.log(reading.toString());
+ * // from_avro(value, {"type":"record","name":"Reading","fields":[{"name":"price","type":"double"}]})
+ * ```
+ */
+export function fromAvro(bytes: ColumnLike, jsonSchema: string, options?: Options): Column {
+  return call("from_avro", column(bytes), value(jsonSchema), optionsArgument(options));
+}
+
+/**
+ * A column as Avro bytes; the server needs the `spark-avro` module.
+ *
+ * @param jsonSchema - the schema to write, in JSON; the one of the column's type unless given
+ * @example
+ * ```ts
+ * console.log(F.toAvro(F.struct("zone", "price")).toString());
+ * // to_avro(struct(zone, price))
+ * ```
+ */
+export function toAvro(data: ColumnLike, jsonSchema?: string): Column<BinaryType> {
+  return call("to_avro", column(data), optionalValue(jsonSchema));
+}
