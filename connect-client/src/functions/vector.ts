@@ -4,8 +4,8 @@ import { binary, unary, unaryOrBinary } from "./define.ts";
 type FloatVector = ArrayType<FloatType>;
 
 /**
- * The mean of the vectors of the group, item by item; vectors are arrays of floats of one length; since Spark
- * 4.3.
+ * The mean of the vectors of the group, item by item; vectors are arrays of floats of one length;
+ * since Spark 4.3.
  *
  * @example
  * ```ts

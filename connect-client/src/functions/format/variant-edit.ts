@@ -47,8 +47,8 @@ function set(name: string) {
 }
 
 /**
- * A variant with the field or item at the path replaced, or made unless `createIfMissing` is false; since
- * Spark 4.3.
+ * A variant with the field or item at the path replaced, or made unless `createIfMissing` is false;
+ * since Spark 4.3.
  *
  * @example
  * ```ts
@@ -126,8 +126,8 @@ export function variantDelete(
 }
 
 /**
- * A variant without the fields, and unless `includeArrays` is false the items, that are null; since Spark
- * 4.3.
+ * A variant without the fields, and unless `includeArrays` is false the items, that are null;
+ * since Spark 4.3.
  *
  * @example
  * ```ts

@@ -71,8 +71,8 @@ export const kllSketchGetNFloat = unary<LongType>("kll_sketch_get_n_float");
 export const kllSketchMergeFloat = binary<BinaryType>("kll_sketch_merge_float");
 
 /**
- * The value at a rank, from 0 to 1, of a KLL sketch of floats; several ranks in an array give an array; since
- * Spark 4.1.
+ * The value at a rank, from 0 to 1, of a KLL sketch of floats; several ranks in an array give an array;
+ * since Spark 4.1.
  *
  * @example
  * ```ts

@@ -85,8 +85,8 @@ export const tupleSketchEstimateDouble = unary<DoubleType>("tuple_sketch_estimat
 export const tupleSketchSummaryDouble = ofSummaries<DoubleType>("tuple_sketch_summary_double");
 
 /**
- * The share of keys, from 0 to 1, that a tuple sketch with doubles keeps; 1 while it is exact; since Spark
- * 4.2.
+ * The share of keys, from 0 to 1, that a tuple sketch with doubles keeps; 1 while it is exact;
+ * since Spark 4.2.
  *
  * @example
  * ```ts

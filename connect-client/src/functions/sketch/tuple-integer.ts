@@ -54,8 +54,8 @@ export const tupleUnionAggInteger = aggregateOfSketches("tuple_union_agg_integer
 export const tupleIntersectionAggInteger = ofSummaries<BinaryType>("tuple_intersection_agg_integer");
 
 /**
- * The number of distinct keys in a tuple sketch with whole numbers, estimated; exact for few; since Spark
- * 4.2.
+ * The number of distinct keys in a tuple sketch with whole numbers, estimated; exact for few;
+ * since Spark 4.2.
  *
  * @example
  * ```ts
@@ -86,8 +86,8 @@ export const tupleSketchEstimateInteger = unary<DoubleType>("tuple_sketch_estima
 export const tupleSketchSummaryInteger = ofSummaries<LongType>("tuple_sketch_summary_integer");
 
 /**
- * The share of keys, from 0 to 1, that a tuple sketch with whole numbers keeps; 1 while it is exact; since
- * Spark 4.2.
+ * The share of keys, from 0 to 1, that a tuple sketch with whole numbers keeps; 1 while it is exact;
+ * since Spark 4.2.
  *
  * @example
  * ```ts

@@ -71,9 +71,10 @@ function pysparkNames(className: string): readonly string[] {
   }
 }
 
+/** Of functions it is said once, at the head of their index, that PySpark has the same names. */
 function isInPyspark({ name }: PublicSymbol): boolean {
   const [className = "", member = ""] = name.split(".");
-  return pysparkNames(className).includes(member);
+  return className !== "functions" && pysparkNames(className).includes(member);
 }
 
 /** How a doc comment says that something is sent, and what for. */

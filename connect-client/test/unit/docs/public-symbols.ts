@@ -52,12 +52,12 @@ export function publicSymbols(index: string, prefix = ""): PublicSymbol[] {
     exportsOf(module).map(({ name, local, from }) => [name, declarationOf(from, local)]),
   );
   const symbols = [...exported].flatMap(([name, declared]) => symbolsOf(prefix + name, declared, exported));
-  const namespaces = module.body.flatMap((statement) =>
-    statement.type === "ExportAllDeclaration" && statement.exported
-      ? publicSymbols(resolve(index, statement.source.value), `${nameOf(statement.exported)}.`)
-      : [],
-  );
-  return [...symbols, ...namespaces];
+  const others = module.body.flatMap((statement) => {
+    if (statement.type !== "ExportAllDeclaration") return [];
+    const scope = statement.exported ? `${nameOf(statement.exported)}.` : prefix;
+    return publicSymbols(resolve(index, statement.source.value), scope);
+  });
+  return [...symbols, ...others];
 }
 
 function resolve(from: string, specifier: string): string {
