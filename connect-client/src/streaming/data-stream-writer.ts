@@ -18,7 +18,6 @@ import { type OptionValue, optionTexts } from "../plan/options.ts";
 import { commandPlan } from "../plan/plan.ts";
 import { listenerBusOf } from "./listener-bus.ts";
 import { StreamingQuery } from "./streaming-query.ts";
-import { queryStartedEvent } from "./streaming-query-listener.ts";
 import { realTimeSince, type Trigger, triggerMessage } from "./trigger.ts";
 
 /** What to write and where to; the sink's destination comes last, from {@link DataStreamWriter.start}. */
@@ -158,12 +157,10 @@ export class DataStreamWriter {
       await requireServer(this.#executor, realTimeSince, "The real-time trigger");
     }
     const plan = commandPlan("writeStreamOperationStart", { ...this.#write, sinkDestination });
-    const result = await commandResult(this.#executor, plan, "writeStreamOperationStartResult");
+    const result = await listenerBusOf(this.#executor).starting(() =>
+      commandResult(this.#executor, plan, "writeStreamOperationStartResult"),
+    );
     if (!result.queryId) throw new DecodeError("The server started a streaming query without naming its id.");
-    if (result.queryStartedEventJson !== undefined) {
-      const event = queryStartedEvent(result.queryStartedEventJson);
-      listenerBusOf(this.#executor).post({ method: "onQueryStarted", event });
-    }
     const { id, runId } = result.queryId;
     return new StreamingQuery(this.#executor, { id, runId, name: result.name || null });
   }

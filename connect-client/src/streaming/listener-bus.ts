@@ -1,24 +1,17 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { DecodeError, SessionError } from "../errors/index.ts";
 import type { Executor } from "../execution/executor.ts";
-import {
-  StreamingQueryEventType as EventType,
-  type StreamingQueryListenerEvent,
-  type StreamingQueryListenerEventsResult,
-} from "../gen/spark/connect/commands_pb.ts";
-import { commandPlan } from "../plan/plan.ts";
+import type { StreamingQueryListenerEvent } from "../gen/spark/connect/commands_pb.ts";
+import { closeEvents, type EventStream, listenerCall, openEvents } from "./listener-bus-command.ts";
+import { ListenerCalls, warnOfListener } from "./listener-calls.ts";
 import {
   type ListenerCall,
-  queryIdleEvent,
-  queryProgressEvent,
-  queryTerminatedEvent,
+  queryStartedEvent,
   type StreamingQueryListener,
 } from "./streaming-query-listener.ts";
 
 /** How long to wait before each attempt to open a broken bus again, in milliseconds. */
 const recoveryDelaysMs: readonly number[] = [0, 1_000, 4_000, 16_000];
-
-type EventStream = AsyncGenerator<StreamingQueryListenerEventsResult, undefined>;
 
 const buses = new WeakMap<Executor, ListenerBus>();
 
@@ -32,19 +25,26 @@ export function listenerBusOf(executor: Executor): ListenerBus {
 /**
  * Brings the server's streaming events to the session's listeners.
  *
- * The server sends them over one long command, opened by the first listener and closed by the last. If it breaks
- * (server restarted, operation lost), the bus opens it again and tells the listeners that events may be missing;
- * if it cannot, it removes them and tells them so.
+ * The server sends them over one long command, opened by the first listener and closed by the last. A cut
+ * connection is the transport's affair: the command is reattached and no event is lost or doubled. If the command
+ * itself breaks (interrupted, server restarted), the bus opens it again and tells the listeners that events may be
+ * missing; if it cannot, it removes them and tells them so.
  */
 export class ListenerBus {
   readonly #executor: Executor;
   readonly #delaysMs: readonly number[];
-  readonly #listeners = new Set<StreamingQueryListener>();
-  /** Settles when the events of the open command have all been delivered. */
+  readonly #listeners = new Map<StreamingQueryListener, ListenerCalls>();
+  /** Settles when the events of the open command have all been received. */
   #delivery: Promise<void> = Promise.resolve();
   /** Adding and removing take turns, so that the command is opened and closed once. */
   #turn: Promise<void> = Promise.resolve();
+  /** Ends the command, or the attempts to open it again, without its leave. */
+  #cancel = new AbortController();
+  #recovering = false;
   #closing = false;
+  /** Queries that are being started, and the events that came meanwhile. */
+  #starting = 0;
+  readonly #held: ListenerCall[] = [];
 
   constructor(executor: Executor, delaysMs: readonly number[] = recoveryDelaysMs) {
     this.#executor = executor;
@@ -53,40 +53,61 @@ export class ListenerBus {
 
   /** The listeners, in the order they were added. */
   get listeners(): readonly StreamingQueryListener[] {
-    return [...this.#listeners];
+    return [...this.#listeners.keys()];
   }
 
   /** Starts events for a listener; resolves when the server has confirmed. */
   async add(listener: StreamingQueryListener): Promise<void> {
     await this.#inTurn(async () => {
-      if (this.#listeners.size === 0) this.#delivery = this.#deliver(await this.#open());
-      this.#listeners.add(listener);
+      if (this.#listeners.has(listener)) return;
+      if (this.#listeners.size === 0) {
+        this.#closing = false;
+        this.#delivery = this.#deliver(await this.#open());
+      }
+      this.#listeners.set(listener, new ListenerCalls(listener));
     });
   }
 
-  /** Ends events for a listener; resolves when those sent before have been delivered. */
+  /** Ends events for a listener; resolves when it has taken those sent before. */
   async remove(listener: StreamingQueryListener): Promise<void> {
+    const calls = this.#listeners.get(listener);
     await this.#inTurn(async () => {
       if (this.#listeners.size === 1 && this.#listeners.has(listener)) await this.#close();
       this.#listeners.delete(listener);
     });
+    await calls?.ended();
   }
 
-  /** Removes all listeners, after the events sent before have been delivered. */
+  /** Removes all listeners; resolves when they have taken the events sent before. */
   async close(): Promise<void> {
+    const calls = [...this.#listeners.values()];
     await this.#inTurn(async () => {
       if (this.#listeners.size > 0) await this.#close();
       this.#listeners.clear();
     });
+    await Promise.all(calls.map((each) => each.ended()));
   }
 
-  /** Calls every listener; what one of them throws reaches nobody else. */
-  post({ method, event }: ListenerCall): void {
-    for (const listener of this.#listeners) {
-      // The pair of method and event is held by ListenerCall; TypeScript cannot carry it into a call.
-      const call = listener[method]?.bind(listener) as ((event: unknown) => void | Promise<void>) | undefined;
-      // Awaiting turns a throw and a rejection into the same thing.
-      (async () => call?.(event))().catch((error: unknown) => warn(method, error));
+  /**
+   * Starts a query so that listeners hear of its start before they hear anything else of it: the answer to the
+   * start and the bus are two streams, and the bus may be faster.
+   *
+   * @param start - answers with the JSON of the started event, if the server sends one
+   */
+  async starting<R extends { readonly queryStartedEventJson?: string | undefined }>(
+    start: () => Promise<R>,
+  ): Promise<R> {
+    this.#starting += 1;
+    try {
+      const result = await start();
+      const { queryStartedEventJson: text } = result;
+      if (text !== undefined) {
+        this.#tell(() => ({ method: "onQueryStarted", event: queryStartedEvent(text) }));
+      }
+      return result;
+    } finally {
+      this.#starting -= 1;
+      if (this.#starting === 0) for (const call of this.#held.splice(0)) this.#post(call);
     }
   }
 
@@ -98,13 +119,14 @@ export class ListenerBus {
 
   /** Opens the command; the server's first answer confirms it. */
   async #open(): Promise<EventStream> {
-    this.#closing = false;
-    const events = eventResults(this.#executor);
+    this.#cancel = new AbortController();
+    const events = openEvents(this.#executor, this.#cancel.signal);
     const first = await events.next();
     if (first.done || first.value.listenerBusListenerAdded !== true) {
       await events.return(undefined);
       throw new DecodeError(
-        "The server did not confirm the streaming listener; remove this session's other listeners and add it again.",
+        "The server did not confirm the streaming listener: a session has one stream of events, and another " +
+          "process may have it. Remove its listeners first.",
       );
     }
     return events;
@@ -112,83 +134,73 @@ export class ListenerBus {
 
   async #close(): Promise<void> {
     this.#closing = true;
-    await closeCommand(this.#executor);
+    // Nobody may be there to close it; then it ends here.
+    if (this.#recovering) this.#cancel.abort();
+    else await closeEvents(this.#executor).catch(() => this.#cancel.abort());
     await this.#delivery;
   }
 
   async #deliver(events: EventStream): Promise<void> {
     try {
-      for (let next = await events.next(); !next.done; next = await events.next()) {
-        for (const event of next.value.events) this.#receive(event);
-      }
+      for await (const { events: received } of events) for (const event of received) this.#receive(event);
       if (!this.#closing) throw new DecodeError("The server ended the stream of streaming query events.");
     } catch (error) {
       if (!this.#closing) await this.#recover(error);
     }
   }
 
-  /** One event that cannot be read must not cost the others. */
   #receive(event: StreamingQueryListenerEvent): void {
+    this.#tell(() => listenerCall(event));
+  }
+
+  /** One event that cannot be read must not cost the others. */
+  #tell(read: () => ListenerCall): void {
     try {
-      this.post(listenerCall(event));
+      const call = read();
+      if (this.#starting > 0 && call.method !== "onQueryStarted") this.#held.push(call);
+      else this.#post(call);
     } catch (error) {
-      warn("reading an event", error);
+      warnOfListener("reading an event", error);
     }
+  }
+
+  #post(call: ListenerCall): void {
+    for (const calls of this.#listeners.values()) calls.add(call);
   }
 
   async #recover(cause: unknown): Promise<void> {
+    this.#recovering = true;
+    const { events, error } = await this.#openAgain(cause);
+    this.#recovering = false;
+    if (this.#closing) {
+      await events?.return(undefined);
+      return;
+    }
+    if (events !== undefined) {
+      this.#post({ method: "onInterruption", event: { error: cause, recovered: true } });
+      return this.#deliver(events);
+    }
+    this.#post({ method: "onInterruption", event: { error, recovered: false } });
+    this.#listeners.clear();
+  }
+
+  async #openAgain(cause: unknown): Promise<{ readonly events?: EventStream; readonly error: unknown }> {
     let error = cause;
     for (const delayMs of this.#delaysMs) {
-      if (error instanceof SessionError || this.#closing) break;
-      // The bus must not keep an otherwise finished process alive.
-      await delay(delayMs, undefined, { ref: false });
+      if (error instanceof SessionError) break;
+      this.#cancel = new AbortController();
       try {
+        // The bus must not keep an otherwise finished process alive.
+        await delay(delayMs, undefined, { ref: false, signal: this.#cancel.signal });
         // A server that still holds the old command refuses a second one.
-        await closeCommand(this.#executor).catch(() => undefined);
-        const events = await this.#open();
-        this.post({ method: "onInterruption", event: { error: cause, recovered: true } });
-        return this.#deliver(events);
+        await closeEvents(this.#executor, this.#cancel.signal).catch(() => undefined);
+        if (this.#closing) break;
+        return { events: await this.#open(), error };
       } catch (failure) {
+        if (this.#closing) break;
         error = failure;
       }
     }
-    this.post({ method: "onInterruption", event: { error, recovered: false } });
-    this.#listeners.clear();
+    return { error };
   }
-}
-
-async function* eventResults(executor: Executor): EventStream {
-  const plan = commandPlan("streamingQueryListenerBusCommand", {
-    command: { case: "addListenerBusListener", value: true },
-  });
-  for await (const { responseType } of executor.execute(plan)) {
-    if (responseType.case === "streamingQueryListenerEventsResult") yield responseType.value;
-  }
-}
-
-async function closeCommand(executor: Executor): Promise<void> {
-  const plan = commandPlan("streamingQueryListenerBusCommand", {
-    command: { case: "removeListenerBusListener", value: true },
-  });
-  for await (const _response of executor.execute(plan)) {
-    // The command answers with nothing; it is done when its responses end.
-  }
-}
-
-function listenerCall({ eventType, eventJson }: StreamingQueryListenerEvent): ListenerCall {
-  switch (eventType) {
-    case EventType.QUERY_PROGRESS_EVENT:
-      return { method: "onQueryProgress", event: queryProgressEvent(eventJson) };
-    case EventType.QUERY_IDLE_EVENT:
-      return { method: "onQueryIdle", event: queryIdleEvent(eventJson) };
-    case EventType.QUERY_TERMINATED_EVENT:
-      return { method: "onQueryTerminated", event: queryTerminatedEvent(eventJson) };
-    default:
-      throw new DecodeError(`The server sent a streaming query event of the unknown type ${eventType}.`);
-  }
-}
-
-function warn(place: string, error: unknown): void {
-  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.emitWarning(`A StreamingQueryListener failed in ${place}: ${reason}`, "SparkConnectWarning");
 }

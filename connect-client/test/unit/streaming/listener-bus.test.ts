@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SessionError } from "../../../src/errors/index.ts";
+import type { ExecuteOptions } from "../../../src/execution/executor.ts";
 import type { ExecutePlanResponse, Plan } from "../../../src/gen/spark/connect/base_pb.ts";
 import { StreamingQueryEventType as EventType } from "../../../src/gen/spark/connect/commands_pb.ts";
 import { ListenerBus } from "../../../src/streaming/listener-bus.ts";
@@ -10,13 +11,17 @@ import { RecordingExecutor } from "../recording-executor.ts";
 class BusExecutor extends RecordingExecutor {
   readonly commands: string[] = [];
   failOpening: Error | undefined;
+  failClosing: Error | undefined;
   #push: (step: { events: object[] } | Error | "end") => void = () => undefined;
 
-  override async *execute(plan: Plan): AsyncGenerator<ExecutePlanResponse> {
+  override async *execute(plan: Plan, { signal }: ExecuteOptions = {}): AsyncGenerator<ExecutePlanResponse> {
     const command = plan.opType.case === "command" ? plan.opType.value.commandType : undefined;
     const bus = command?.case === "streamingQueryListenerBusCommand" ? command.value.command.case : undefined;
     this.commands.push(bus ?? "none");
-    if (bus !== "addListenerBusListener") return this.#push("end");
+    if (bus !== "addListenerBusListener") {
+      if (this.failClosing) throw this.failClosing;
+      return this.#push("end");
+    }
     if (this.failOpening) throw this.failOpening;
     const steps: ({ events: object[] } | Error | "end")[] = [];
     let wake: () => void = () => undefined;
@@ -24,6 +29,7 @@ class BusExecutor extends RecordingExecutor {
       steps.push(step);
       wake();
     };
+    signal?.addEventListener("abort", () => this.#push(new Error("aborted")));
     yield response({ listenerBusListenerAdded: true, events: [] });
     for (;;) {
       const step = steps.shift();
@@ -161,5 +167,109 @@ describe("the listener bus", () => {
     process.off("warning", warned);
     expect(log).toEqual(["b idle q1"]);
     expect(warnings.join("\n")).toMatch(/id should be a string[\s\S]*unknown type 0[\s\S]*listener broke/);
+  });
+
+  it("calls a listener for one event after another, and waits for it at the end", async () => {
+    const [executor, log] = [new BusExecutor(), [] as string[]];
+    const bus = new ListenerBus(executor);
+    const slow: StreamingQueryListener = {
+      onQueryIdle: async ({ id }) => {
+        log.push(`begins ${id}`);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        log.push(`ends ${id}`);
+      },
+    };
+    await bus.add(slow);
+    await bus.add(recorder("b", log));
+    executor.send(EventType.QUERY_IDLE_EVENT, idle("q1"));
+    executor.send(EventType.QUERY_IDLE_EVENT, idle("q2"));
+    await bus.close();
+    expect(log.filter((line) => !line.startsWith("b "))).toEqual([
+      "begins q1",
+      "ends q1",
+      "begins q2",
+      "ends q2",
+    ]);
+    // A slow listener does not hold up the others.
+    expect(log.indexOf("b idle q2")).toBeLessThan(log.indexOf("ends q1"));
+  });
+
+  it("lets a listener remove itself, and the last one end the bus", async () => {
+    const executor = new BusExecutor();
+    const bus = new ListenerBus(executor);
+    let removed = false;
+    const once: StreamingQueryListener = {
+      onQueryIdle: async () => {
+        await bus.remove(once);
+        removed = true;
+      },
+    };
+    await bus.add(once);
+    executor.send(EventType.QUERY_IDLE_EVENT, idle("q1"));
+    await until(() => removed);
+    expect(executor.commands).toEqual(["addListenerBusListener", "removeListenerBusListener"]);
+  });
+
+  it("tells a listener once, however often it was added", async () => {
+    const [executor, log] = [new BusExecutor(), [] as string[]];
+    const bus = new ListenerBus(executor);
+    const listener = recorder("a", log);
+    await bus.add(listener);
+    await bus.add(listener);
+    executor.send(EventType.QUERY_IDLE_EVENT, idle("q1"));
+    await bus.close();
+    expect(log).toEqual(["a idle q1"]);
+  });
+
+  it("tells of a query's start first, although its other events were faster than the answer", async () => {
+    const [executor, log] = [new BusExecutor(), [] as string[]];
+    const bus = new ListenerBus(executor);
+    await bus.add({
+      ...recorder("a", log),
+      onQueryStarted: ({ name }) => void log.push(`a started ${name}`),
+    });
+    await bus.starting(async () => {
+      executor.send(EventType.QUERY_IDLE_EVENT, idle("q1"));
+      executor.send(EventType.QUERY_TERMINATED_EVENT, { id: "q1", runId: "r", exception: null });
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return { queryStartedEventJson: JSON.stringify({ ...idle("q1"), name: "mine" }) };
+    });
+    await bus.close();
+    expect(log).toEqual(["a started mine", "a idle q1", "a ended q1 null"]);
+  });
+
+  it("delivers what it held back when a start fails", async () => {
+    const [executor, log] = [new BusExecutor(), [] as string[]];
+    const bus = new ListenerBus(executor);
+    await bus.add(recorder("a", log));
+    const refused = bus.starting(async () => {
+      executor.send(EventType.QUERY_IDLE_EVENT, idle("other"));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      throw new Error("refused");
+    });
+    await expect(refused).rejects.toThrow("refused");
+    await bus.close();
+    expect(log).toEqual(["a idle other"]);
+  });
+
+  it("can be closed while it waits to open again, and then stays closed", async () => {
+    const [executor, log] = [new BusExecutor(), [] as string[]];
+    const bus = new ListenerBus(executor, [60_000]);
+    const listener = recorder("a", log);
+    await bus.add(listener);
+    executor.break(new Error("server restarted"));
+    await bus.remove(listener);
+    expect([log, bus.listeners]).toEqual([[], []]);
+    expect(executor.commands.filter((command) => command === "addListenerBusListener")).toHaveLength(1);
+  });
+
+  it("ends on this side when the server cannot be told", async () => {
+    const [executor, log] = [new BusExecutor(), [] as string[]];
+    const bus = new ListenerBus(executor, [0]);
+    const listener = recorder("a", log);
+    await bus.add(listener);
+    executor.failClosing = new Error("gone");
+    await bus.remove(listener);
+    expect([log, bus.listeners]).toEqual([[], []]);
   });
 });
