@@ -16,7 +16,6 @@ export {
   expr,
   type FrameBound,
   lit,
-  type SparkTypeError,
   Window,
   WindowSpec,
 } from "./column/index.ts";
@@ -158,6 +157,7 @@ export {
   type Schema,
   type SchemaOf,
   ShortType,
+  type SparkTypeError,
   type SparkValue,
   type Srid,
   StringType,

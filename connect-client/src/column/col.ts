@@ -2,16 +2,15 @@ import { ArgumentError } from "../errors/index.ts";
 import { listOf, type OneByOneOrList, wrongArgument } from "../plan/arguments.ts";
 import { attribute, literalExpression, sqlExpression, star } from "../plan/expression.ts";
 import { type LiteralInput, literal } from "../plan/literal.ts";
-import type { DataType, FieldType } from "../types/index.ts";
+import type { DataType, NotNull } from "../types/index.ts";
+import type { LiteralType } from "../typing/literals.ts";
+import type { OwnName } from "../typing/names.ts";
+import type { ArgumentType, ArgumentUses } from "./argument-types.ts";
 import { Column, operand } from "./column.ts";
 import type { ColumnValue } from "./operand-types.ts";
 
-/** The name a column has by itself: that of the innermost field, where there is no star and no quoting. */
-export type OwnName<N extends string> = N extends `${string}${"`" | "*"}${string}`
-  ? string
-  : N extends `${string}.${infer Rest}`
-    ? OwnName<Rest>
-    : N;
+/** A value as a column; a column stays as it is. */
+type Literal<V> = V extends Column ? V : Column<LiteralType<V>, string, never>;
 
 /** A column, or the name of one. */
 export type ColumnOrName = Column | string;
@@ -28,7 +27,7 @@ export type ColumnOrName = Column | string;
  * ```
  * @see PySpark `functions.col` · proto `UnresolvedAttribute`
  */
-export function col<N extends string>(name: N): Column<FieldType, OwnName<N>> {
+export function col<const N extends string>(name: N): Column<ArgumentType<N>, OwnName<N>, ArgumentUses<N>> {
   if (typeof name !== "string" || name === "")
     throw new ArgumentError(
       `a column name must be a string that is not empty, not ${JSON.stringify(name)}`,
@@ -54,8 +53,9 @@ export function col<N extends string>(name: N): Column<FieldType, OwnName<N>> {
  * ```
  * @see PySpark `functions.lit` · Scala `typedLit` · proto `Expression.Literal`
  */
-export function lit<T extends DataType>(value: LiteralInput, type: T): Column<T>;
-export function lit(value: ColumnValue): Column;
+export function lit<T extends DataType>(value: null, type: T): Column<T, string, never>;
+export function lit<T extends DataType>(value: LiteralInput, type: T): Column<NotNull<T>, string, never>;
+export function lit<const V extends ColumnValue>(value: V): Literal<V>;
 export function lit(value: ColumnValue, type?: DataType): Column {
   if (type === undefined || value instanceof Column) return operand(value);
   return new Column(literalExpression(literal(value, type)));

@@ -13,12 +13,33 @@ import { dataTypeToProto } from "../types/data-type-to-proto.ts";
 import {
   type BooleanType,
   DataType,
+  type DoubleType,
   type FieldType,
   Geography,
   Geometry,
+  type NotNull,
   type StringType,
 } from "../types/index.ts";
-import type { Arithmetic, ColumnValue, Compared } from "./operand-types.ts";
+import type { CastTarget } from "../typing/casts.ts";
+import type { Requires, Result, Unsettled } from "../typing/unresolved.ts";
+import type {
+  BothObey,
+  ColumnValue,
+  Compared,
+  ComparedAll,
+  Comparison,
+  Computed,
+  ComputedBy,
+  Condition,
+  FieldNamed,
+  FieldUses,
+  MustBeCondition,
+  Obeys,
+  OperandType,
+  UsesOf,
+  WithCase,
+  WithLastCase,
+} from "./operand-types.ts";
 import type { WindowSpec } from "./window-spec.ts";
 
 declare const columnType: unique symbol;
@@ -35,7 +56,8 @@ export interface SubquerySource {
  * Made by {@link col}, {@link lit}, {@link expr}, `df.col(name)` and the functions; combined by methods,
  * because JavaScript has no operators of its own for objects.
  *
- * `T` is the Spark type where it is known and `N` the name of the result; both exist at compile time only.
+ * `T` is the Spark type, `N` the name of the result and `U` what it uses of the DataFrame, each as far as the
+ * compiler knows. `col("price")` has the type of whatever `price` is where it is used, and is checked there.
  *
  * @example
  * ```ts
@@ -44,8 +66,12 @@ export interface SubquerySource {
  * ```
  * @see PySpark `Column` · proto `Expression`
  */
-export class Column<T extends FieldType = FieldType, N extends string = string> {
-  declare readonly [columnType]: { type: T; name: N };
+export class Column<
+  out T extends FieldType = FieldType,
+  out N extends string = string,
+  out U extends Unsettled = Unsettled,
+> {
+  declare readonly [columnType]: { type: T; name: N; uses: U };
   readonly #expression: Expression;
   readonly #references: readonly Relation[];
 
@@ -66,125 +92,147 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
   }
 
   /** Whether the two are equal; null if either is null. */
-  eq<V extends ColumnValue>(other: V & Compared<T, V>): Column<BooleanType> {
+  eq<V extends ColumnValue>(other: V & Compared<T, V>): Comparison<T, U, V> {
     return invoke("==", this, operand(other));
   }
 
   /** Whether the two differ; null if either is null. */
-  notEqual<V extends ColumnValue>(other: V & Compared<T, V>): Column<BooleanType> {
-    return this.eq(other).not();
+  notEqual<V extends ColumnValue>(other: V & Compared<T, V>): Comparison<T, U, V> {
+    return invoke("not", invoke("==", this, operand(other)));
   }
 
   /** Whether the two are equal or both null; never null itself. */
-  eqNullSafe<V extends ColumnValue>(other: V & Compared<T, V>): Column<BooleanType> {
+  eqNullSafe<V extends ColumnValue>(other: V & Compared<T, V>): Comparison<T, U, V> {
     return invoke("<=>", this, operand(other));
   }
 
   /** Whether this is greater than `other`. */
-  gt<V extends ColumnValue>(other: V & Compared<T, V>): Column<BooleanType> {
+  gt<V extends ColumnValue>(other: V & Compared<T, V>): Comparison<T, U, V> {
     return invoke(">", this, operand(other));
   }
 
   /** Whether this is greater than or equal to `other`. */
-  geq<V extends ColumnValue>(other: V & Compared<T, V>): Column<BooleanType> {
+  geq<V extends ColumnValue>(other: V & Compared<T, V>): Comparison<T, U, V> {
     return invoke(">=", this, operand(other));
   }
 
   /** Whether this is less than `other`. */
-  lt<V extends ColumnValue>(other: V & Compared<T, V>): Column<BooleanType> {
+  lt<V extends ColumnValue>(other: V & Compared<T, V>): Comparison<T, U, V> {
     return invoke("<", this, operand(other));
   }
 
   /** Whether this is less than or equal to `other`. */
-  leq<V extends ColumnValue>(other: V & Compared<T, V>): Column<BooleanType> {
+  leq<V extends ColumnValue>(other: V & Compared<T, V>): Comparison<T, U, V> {
     return invoke("<=", this, operand(other));
   }
 
   /** Whether this lies between the two bounds, both included. */
-  between<L extends ColumnValue, U extends ColumnValue>(
+  between<L extends ColumnValue, H extends ColumnValue>(
     lower: L & Compared<T, L>,
-    upper: U & Compared<T, U>,
-  ): Column<BooleanType> {
-    return this.geq(lower).and(this.leq(upper));
+    upper: H & Compared<T, H>,
+  ): Comparison<T, U, L | H> {
+    return invoke("and", invoke(">=", this, operand(lower)), invoke("<=", this, operand(upper)));
   }
 
   /** Whether both are true. */
-  and(other: ColumnValue): Column<BooleanType> {
+  and<V extends ColumnValue>(
+    other: V & BothObey<"booleans", T, V, "and()">,
+  ): Condition<"booleans", T, U, V, "and()"> {
     return invoke("and", this, operand(other));
   }
 
   /** Whether at least one is true. */
-  or(other: ColumnValue): Column<BooleanType> {
+  or<V extends ColumnValue>(
+    other: V & BothObey<"booleans", T, V, "or()">,
+  ): Condition<"booleans", T, U, V, "or()"> {
     return invoke("or", this, operand(other));
   }
 
   /** The opposite of this boolean. */
-  not(): Column<BooleanType> {
+  not(
+    this: Column<T, N, U> & Obeys<"booleans", Column<T, N, U>, "not()">,
+  ): Column<Result<"same", readonly [T]>, string, U | Requires<"booleans", readonly [T, "not()"]>> {
     return invoke("not", this);
   }
 
   /** The sum of the two. */
-  plus(other: ColumnValue): Column<Arithmetic<T>> {
+  plus<V extends ColumnValue>(other: V & BothObey<"numbers", T, V, "plus()">): Computed<T, U, V, "plus()"> {
     return invoke("+", this, operand(other));
   }
 
   /** This minus `other`. */
-  minus(other: ColumnValue): Column<Arithmetic<T>> {
+  minus<V extends ColumnValue>(
+    other: V & BothObey<"numbers", T, V, "minus()">,
+  ): Computed<T, U, V, "minus()"> {
     return invoke("-", this, operand(other));
   }
 
   /** The product of the two. */
-  multiply(other: ColumnValue): Column<Arithmetic<T>> {
+  multiply<V extends ColumnValue>(
+    other: V & BothObey<"numbers", T, V, "multiply()">,
+  ): Computed<T, U, V, "multiply()"> {
     return invoke("*", this, operand(other));
   }
 
   /** This divided by `other`; integers give a double. */
-  divide(other: ColumnValue): Column<Arithmetic<T>> {
+  divide<V extends ColumnValue>(
+    other: V & BothObey<"numbers", T, V, "divide()">,
+  ): ComputedBy<"quotient", T, U, V, "divide()"> {
     return invoke("/", this, operand(other));
   }
 
   /** The remainder of this divided by `other`, with the sign of this. */
-  mod(other: ColumnValue): Column<Arithmetic<T>> {
+  mod<V extends ColumnValue>(
+    other: V & BothObey<"numbers", T, V, "mod()">,
+  ): ComputedBy<"remainder", T, U, V, "mod()"> {
     return invoke("%", this, operand(other));
   }
 
   /** This raised to the power of `other`. */
-  pow(other: ColumnValue): Column {
+  pow<V extends ColumnValue>(
+    other: V & BothObey<"numbers", T, V, "pow()">,
+  ): Column<DoubleType, string, U | UsesOf<V>> {
     return invoke("power", this, operand(other));
   }
 
   /** This with its sign changed. */
-  negate(): Column<T> {
+  negate(this: Column<T, N, U> & Obeys<"numbers", Column<T, N, U>, "negate()">): Column<T, string, U> {
     return invoke("negative", this);
   }
 
   /** The bits set in both. */
-  bitwiseAND(other: ColumnValue): Column {
+  bitwiseAND<V extends ColumnValue>(
+    other: V & BothObey<"numbers", T, V, "bitwiseAND()">,
+  ): ComputedBy<"remainder", T, U, V, "bitwiseAND()"> {
     return invoke("&", this, operand(other));
   }
 
   /** The bits set in at least one of the two. */
-  bitwiseOR(other: ColumnValue): Column {
+  bitwiseOR<V extends ColumnValue>(
+    other: V & BothObey<"numbers", T, V, "bitwiseOR()">,
+  ): ComputedBy<"remainder", T, U, V, "bitwiseOR()"> {
     return invoke("|", this, operand(other));
   }
 
   /** The bits set in exactly one of the two. */
-  bitwiseXOR(other: ColumnValue): Column {
+  bitwiseXOR<V extends ColumnValue>(
+    other: V & BothObey<"numbers", T, V, "bitwiseXOR()">,
+  ): ComputedBy<"remainder", T, U, V, "bitwiseXOR()"> {
     return invoke("^", this, operand(other));
   }
 
   /** Whether this is null. */
-  isNull(): Column<BooleanType> {
+  isNull(): Column<NotNull<BooleanType>, string, U> {
     return invoke("isNull", this);
   }
 
   /** Whether this is not null. */
-  isNotNull(): Column<BooleanType> {
+  isNotNull(): Column<NotNull<BooleanType>, string, U> {
     return invoke("isNotNull", this);
   }
 
   /** Whether this is the floating-point value NaN. */
-  isNaN(): Column<BooleanType> {
+  isNaN(): Column<NotNull<BooleanType>, string, U> {
     return invoke("isNaN", this);
   }
 
@@ -192,7 +240,11 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
    * Whether this equals one of the values, given one by one or as one array, or is in the one column of a
    * DataFrame (since Spark 4.1; for several columns call it on `F.struct(…)`).
    */
-  isin(...values: readonly ColumnValue[] | [readonly ColumnValue[]] | [SubquerySource]): Column<BooleanType> {
+  isin(source: SubquerySource): Column<BooleanType, string, U>;
+  isin<const V extends readonly ColumnValue[]>(
+    ...values: V & ComparedAll<T, V>
+  ): Comparison<T, U, V[number] extends readonly (infer E)[] ? E : V[number]>;
+  isin(...values: readonly (ColumnValue | SubquerySource)[]): Column<BooleanType> {
     const [only] = values;
     if (isSubquerySource(only)) return this.#isInSubquery(only.toRelation());
     const list = values.length === 1 && Array.isArray(only) ? only : values;
@@ -207,37 +259,52 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
   }
 
   /** Whether this string contains `other`. */
-  contains(other: ColumnValue): Column<BooleanType> {
+  contains<V extends ColumnValue>(
+    other: V & BothObey<"texts", T, V, "contains()">,
+  ): Condition<"texts", T, U, V, "contains()"> {
     return invoke("contains", this, operand(other));
   }
 
   /** Whether this string starts with `other`. */
-  startswith(other: ColumnValue): Column<BooleanType> {
+  startswith<V extends ColumnValue>(
+    other: V & BothObey<"texts", T, V, "startswith()">,
+  ): Condition<"texts", T, U, V, "startswith()"> {
     return invoke("startsWith", this, operand(other));
   }
 
   /** Whether this string ends with `other`. */
-  endswith(other: ColumnValue): Column<BooleanType> {
+  endswith<V extends ColumnValue>(
+    other: V & BothObey<"texts", T, V, "endswith()">,
+  ): Condition<"texts", T, U, V, "endswith()"> {
     return invoke("endsWith", this, operand(other));
   }
 
   /** Whether this string matches an SQL pattern: `%` is any text, `_` any character. */
-  like(pattern: ColumnValue): Column<BooleanType> {
+  like<V extends ColumnValue>(
+    pattern: V & BothObey<"texts", T, V, "like()">,
+  ): Condition<"texts", T, U, V, "like()"> {
     return invoke("like", this, operand(pattern));
   }
 
   /** {@link like}, ignoring case. */
-  ilike(pattern: ColumnValue): Column<BooleanType> {
+  ilike<V extends ColumnValue>(
+    pattern: V & BothObey<"texts", T, V, "ilike()">,
+  ): Condition<"texts", T, U, V, "ilike()"> {
     return invoke("ilike", this, operand(pattern));
   }
 
   /** Whether this string contains a match of a Java regular expression. */
-  rlike(pattern: ColumnValue): Column<BooleanType> {
+  rlike<V extends ColumnValue>(
+    pattern: V & BothObey<"texts", T, V, "rlike()">,
+  ): Condition<"texts", T, U, V, "rlike()"> {
     return invoke("rlike", this, operand(pattern));
   }
 
   /** `length` characters (or bytes) from position `start`, which counts from 1. */
-  substr(start: number | Column, length: number | Column): Column<StringType> {
+  substr<A extends number | Column, B extends number | Column>(
+    start: A,
+    length: B,
+  ): Column<StringType, string, U | UsesOf<A | B>> {
     return invoke("substr", this, operand(start), operand(length));
   }
 
@@ -250,48 +317,53 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
    * col("headers").getItem("source")
    * ```
    */
-  getItem(key: ColumnValue): Column {
+  getItem<const K extends ColumnValue>(
+    key: K & FieldNamed<T, K>,
+  ): Column<Result<"item", readonly [T, K]>, string, FieldUses<T, U, K>> {
     return this.#extract(operand(key));
   }
 
   /** A field of this struct, or of every struct of this array. */
-  getField(name: ColumnValue): Column {
+  getField<const K extends ColumnValue>(
+    name: K & FieldNamed<T, K>,
+  ): Column<Result<"field", readonly [T, K]>, string, FieldUses<T, U, K>> {
     return this.#extract(operand(name));
   }
 
-  #extract(key: Column): Column {
+  #extract<F extends FieldType, W extends Unsettled>(key: Column): Column<F, string, W> {
     return combine([this, key], ([child, extraction]) => plan.extractValue(child, extraction));
   }
 
   /** This struct with a field added or replaced; dots in the name reach into nested structs. */
-  withField(name: string, value: Column): Column {
+  withField<const F extends string, V extends Column>(
+    name: F,
+    value: V,
+  ): Column<Result<"withField", readonly [T, F, OperandType<V>]>, N, U | UsesOf<V>> {
     if (!(value instanceof Column)) throw wrongArgument("value", "a column such as lit(5)", value);
     return combine([this, value], ([struct, field]) => plan.updateField(struct, name, field));
   }
 
   /** This struct without the named fields. */
-  dropFields(...names: [string, ...string[]]): Column {
+  dropFields<const F extends readonly [string, ...string[]]>(
+    ...names: F
+  ): Column<Result<"withoutFields", readonly [T, F[number]]>, N, U> {
     return this.#with(names.reduce((struct, name) => plan.updateField(struct, name), this.#expression));
   }
 
   /** This converted to a type; what cannot be converted is an error, or null when `spark.sql.ansi.enabled` is off. */
-  cast<C extends DataType>(to: C): Column<C, N>;
-  cast(to: DataType | string): Column<FieldType, N>;
-  cast(to: DataType | string): Column<FieldType, N> {
+  cast<const C extends DataType | string>(to: C): Column<Result<"cast", readonly [T, CastTarget<C>]>, N, U> {
     return this.#with(plan.cast(this.#expression, castTarget(to), "default"));
   }
 
   /** {@link cast}. */
-  astype<C extends DataType>(to: C): Column<C, N>;
-  astype(to: DataType | string): Column<FieldType, N>;
-  astype(to: DataType | string): Column<FieldType, N> {
+  astype<const C extends DataType | string>(
+    to: C,
+  ): Column<Result<"cast", readonly [T, CastTarget<C>]>, N, U> {
     return this.cast(to);
   }
 
   /** This converted to a type, or null where it cannot be; since Spark 4.0. */
-  tryCast<C extends DataType>(to: C): Column<C, N>;
-  tryCast(to: DataType | string): Column<FieldType, N>;
-  tryCast(to: DataType | string): Column<FieldType, N> {
+  tryCast<const C extends DataType | string>(to: C): Column<CastTarget<C>, N, U> {
     return this.#with(plan.cast(this.#expression, castTarget(to), "try"));
   }
 
@@ -300,8 +372,10 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
    *
    * @param options - `metadata` is kept in the schema of the result
    */
-  alias<A extends string>(name: A, options?: { readonly metadata?: object }): Column<T, A>;
-  alias(first: string, second: string, ...more: readonly string[]): Column;
+  alias<const A extends string>(name: A, options?: { readonly metadata?: object }): Column<T, A, U>;
+  alias<const A extends readonly [string, string, ...string[]]>(
+    ...names: A
+  ): Column<Result<"renamed", readonly [T, ...A]>, never, U>;
   alias(name: string, ...rest: readonly (string | { readonly metadata?: object } | undefined)[]): Column {
     const names = rest.filter((item) => typeof item === "string");
     const options = rest.find((item) => typeof item === "object");
@@ -310,37 +384,37 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
   }
 
   /** {@link alias}, by SQL's word. */
-  as<A extends string>(name: A): Column<T, A> {
+  as<const A extends string>(name: A): Column<T, A, U> {
     return this.alias(name);
   }
 
   /** Sorts ascending, nulls first. */
-  asc(): Column<T, N> {
+  asc(): Column<T, N, U> {
     return this.ascNullsFirst();
   }
 
   /** Sorts ascending, nulls first. */
-  ascNullsFirst(): Column<T, N> {
+  ascNullsFirst(): Column<T, N, U> {
     return this.#with(plan.sortOrder(this.#expression, "ascending", "first"));
   }
 
   /** Sorts ascending, nulls last. */
-  ascNullsLast(): Column<T, N> {
+  ascNullsLast(): Column<T, N, U> {
     return this.#with(plan.sortOrder(this.#expression, "ascending", "last"));
   }
 
   /** Sorts descending, nulls last. */
-  desc(): Column<T, N> {
+  desc(): Column<T, N, U> {
     return this.descNullsLast();
   }
 
   /** Sorts descending, nulls first. */
-  descNullsFirst(): Column<T, N> {
+  descNullsFirst(): Column<T, N, U> {
     return this.#with(plan.sortOrder(this.#expression, "descending", "first"));
   }
 
   /** Sorts descending, nulls last. */
-  descNullsLast(): Column<T, N> {
+  descNullsLast(): Column<T, N, U> {
     return this.#with(plan.sortOrder(this.#expression, "descending", "last"));
   }
 
@@ -349,7 +423,10 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
    *
    * @throws {@link PlanError} if this is not such a chain, or it already has its `otherwise`
    */
-  when(condition: Column, value: ColumnValue): Column {
+  when<C extends Column, V extends ColumnValue>(
+    condition: C & Obeys<"booleans", C, "when()">,
+    value: V,
+  ): Column<WithCase<T, V>, string, U | UsesOf<C | V> | MustBeCondition<C, "when()">> {
     if (!(condition instanceof Column)) throw wrongArgument("condition", "a boolean column", condition);
     return invoke("when", ...this.#branches("when"), condition, operand(value));
   }
@@ -359,7 +436,7 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
    *
    * @throws {@link PlanError} if this is not such a chain, or it already has its `otherwise`
    */
-  otherwise(value: ColumnValue): Column {
+  otherwise<V extends ColumnValue>(value: V): Column<WithLastCase<T, V>, string, U | UsesOf<V>> {
     return invoke("when", ...this.#branches("otherwise"), operand(value));
   }
 
@@ -375,7 +452,7 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
   }
 
   /** This aggregate or ranking function over a window. */
-  over(window: WindowSpec): Column<T> {
+  over<W extends Unsettled>(window: WindowSpec<W>): Column<T, string, U | W> {
     if (typeof window?.toParts !== "function")
       throw wrongArgument("window", 'a window such as Window.partitionBy("zone")', window);
     const parts = window.toParts();
@@ -388,11 +465,11 @@ export class Column<T extends FieldType = FieldType, N extends string = string> 
   }
 
   /** Marks this as a column of the outer query inside a lateral join or a correlated subquery. */
-  outer(): Column<T, N> {
+  outer(): Column<T extends Unsettled ? FieldType : T, N, never> {
     return this.#with(this.#expression);
   }
 
-  #with<C extends FieldType, M extends string>(expression: Expression): Column<C, M> {
+  #with<C extends FieldType, M extends string, W extends Unsettled>(expression: Expression): Column<C, M, W> {
     return new Column(expression, this.#references);
   }
 
@@ -436,10 +513,12 @@ function shape({ kind, wkb, srid }: Geometry | Geography): Column {
 type ExpressionsOf<C extends readonly Column[]> = { [K in keyof C]: Expression };
 
 /** @internal An expression made of others, which keeps the subqueries of all of them. */
-export function combine<const C extends readonly Column[], T extends FieldType, N extends string>(
-  columns: C,
-  build: (expressions: ExpressionsOf<C>) => Expression,
-): Column<T, N> {
+export function combine<
+  const C extends readonly Column[],
+  T extends FieldType,
+  N extends string,
+  U extends Unsettled,
+>(columns: C, build: (expressions: ExpressionsOf<C>) => Expression): Column<T, N, U> {
   const expressions = columns.map((column) => column.toExpression()) as ExpressionsOf<C>;
   return new Column(
     build(expressions),
@@ -448,9 +527,9 @@ export function combine<const C extends readonly Column[], T extends FieldType, 
 }
 
 /** @internal A function by Spark's own name. */
-export function invoke<T extends FieldType, N extends string = string>(
+export function invoke<T extends FieldType, N extends string = string, U extends Unsettled = Unsettled>(
   name: string,
   ...args: readonly Column[]
-): Column<T, N> {
+): Column<T, N, U> {
   return combine(args, (expressions) => plan.call(name, expressions));
 }

@@ -8,8 +8,12 @@ import { formatExpression } from "../plan/format-expression.ts";
 import { literal } from "../plan/literal.ts";
 import type { Boundary, Frame, WindowParts } from "../plan/window.ts";
 import { t } from "../types/index.ts";
+import type { Unsettled } from "../typing/unresolved.ts";
+import type { ArgumentUses } from "./argument-types.ts";
 import { type ColumnOrName, toColumns, toSortKey } from "./col.ts";
 import type { Column } from "./column.ts";
+
+declare const windowUses: unique symbol;
 
 /** Spark's own marks for "no bound": the ends of a 64-bit integer. */
 const firstRow = -(2n ** 63n);
@@ -46,7 +50,8 @@ function boundary(name: string, bound: FrameBound, unit: Frame["unit"]): Boundar
  *
  * @see PySpark `WindowSpec` · proto `Expression.Window`
  */
-export class WindowSpec {
+export class WindowSpec<out U extends Unsettled = Unsettled> {
+  declare readonly [windowUses]: U;
   readonly #partitionBy: readonly Column[];
   readonly #orderBy: readonly Column[];
   readonly #frame: Frame | undefined;
@@ -59,13 +64,17 @@ export class WindowSpec {
   }
 
   /** Rows with equal values in these columns share a window. */
-  partitionBy(...columns: OneByOneOrList<ColumnOrName>): WindowSpec {
+  partitionBy<const C extends OneByOneOrList<ColumnOrName>>(
+    ...columns: C
+  ): WindowSpec<U | ArgumentUses<C[number]>> {
     return new WindowSpec(toColumns(columns), this.#orderBy, this.#frame);
   }
 
   /** The order of rows inside a window; ascending with nulls first unless a column says otherwise. */
-  orderBy(...columns: OneByOneOrList<ColumnOrName>): WindowSpec {
-    const keys = listOf(columns).map((column, i) => toSortKey(column, `columns[${i}]`));
+  orderBy<const C extends OneByOneOrList<ColumnOrName>>(
+    ...columns: C
+  ): WindowSpec<U | ArgumentUses<C[number]>> {
+    const keys = listOf<ColumnOrName>(columns).map((column, i) => toSortKey(column, `columns[${i}]`));
     return new WindowSpec(this.#partitionBy, keys, this.#frame);
   }
 
@@ -77,16 +86,16 @@ export class WindowSpec {
    * Window.partitionBy("zone").orderBy("valid_at").rowsBetween(-6, Window.currentRow)   // the last 7 rows
    * ```
    */
-  rowsBetween(start: FrameBound, end: FrameBound): WindowSpec {
+  rowsBetween(start: FrameBound, end: FrameBound): WindowSpec<U> {
     return this.#between("rows", start, end);
   }
 
   /** The window holds the rows whose order value differs from the current one by `start` to `end`. */
-  rangeBetween(start: FrameBound, end: FrameBound): WindowSpec {
+  rangeBetween(start: FrameBound, end: FrameBound): WindowSpec<U> {
     return this.#between("range", start, end);
   }
 
-  #between(unit: Frame["unit"], start: FrameBound, end: FrameBound): WindowSpec {
+  #between(unit: Frame["unit"], start: FrameBound, end: FrameBound): WindowSpec<U> {
     return new WindowSpec(this.#partitionBy, this.#orderBy, {
       unit,
       start: boundary("start", start, unit),
@@ -126,7 +135,7 @@ export function sortOrderOf(key: Expression): SortOrder {
   return key.exprType.value;
 }
 
-const empty = new WindowSpec([], [], undefined);
+const empty: WindowSpec<never> = new WindowSpec([], [], undefined);
 
 /**
  * Begins a {@link WindowSpec}, for `Column.over`.
@@ -146,11 +155,15 @@ export const Window = {
   /** The current row. */
   currentRow: 0n,
   /** Rows with equal values in these columns share a window. */
-  partitionBy: (...columns: OneByOneOrList<ColumnOrName>): WindowSpec => empty.partitionBy(...columns),
+  partitionBy: <const C extends OneByOneOrList<ColumnOrName>>(
+    ...columns: C
+  ): WindowSpec<ArgumentUses<C[number]>> => empty.partitionBy(...columns),
   /** One window over all rows, in this order. */
-  orderBy: (...columns: OneByOneOrList<ColumnOrName>): WindowSpec => empty.orderBy(...columns),
+  orderBy: <const C extends OneByOneOrList<ColumnOrName>>(
+    ...columns: C
+  ): WindowSpec<ArgumentUses<C[number]>> => empty.orderBy(...columns),
   /** One window over all rows: `start` to `end` rows from the current one. */
-  rowsBetween: (start: FrameBound, end: FrameBound): WindowSpec => empty.rowsBetween(start, end),
+  rowsBetween: (start: FrameBound, end: FrameBound): WindowSpec<never> => empty.rowsBetween(start, end),
   /** One window over all rows: order values `start` to `end` from the current one. */
-  rangeBetween: (start: FrameBound, end: FrameBound): WindowSpec => empty.rangeBetween(start, end),
+  rangeBetween: (start: FrameBound, end: FrameBound): WindowSpec<never> => empty.rangeBetween(start, end),
 } as const;

@@ -10,6 +10,14 @@ import type { DataFrame } from "./dataframe.ts";
 
 declare const schemaType: unique symbol;
 
+/**
+ * A DataFrame as far as its schema goes. Methods that use the schema in their parameters name this as their `this`,
+ * and not the class: comparing the whole class for every new schema is what would make wide ones slow to check.
+ */
+export interface OfSchema<out S extends Schema> {
+  readonly [schemaType]: S;
+}
+
 /** What one DataFrame needs of another: its relation and its session, whatever its columns are. */
 export interface PlanHolder {
   /** @internal */
@@ -36,7 +44,7 @@ const keepColumns: ReadonlySet<RelationKind> = new Set<RelationKind>([
 ]);
 
 /** What every part of {@link DataFrame} stands on: a relation, and the session that can run it. */
-export abstract class DataFrameBase<out S extends Schema = AnySchema> implements PlanHolder {
+export abstract class DataFrameBase<out S extends Schema = AnySchema> implements PlanHolder, OfSchema<S> {
   declare readonly [schemaType]: S;
   readonly #executor: Executor;
   readonly #relation: Relation;

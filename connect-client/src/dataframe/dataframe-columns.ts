@@ -1,17 +1,31 @@
-import { type ColumnOrName, checkColumn, type OwnName, toColumn, toColumns } from "../column/col.ts";
+import { type ColumnOrName, checkColumn, toColumn, toColumns } from "../column/col.ts";
 import { Column, invoke } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
 import { checkText, listOf, type OneByOneOrList } from "../plan/arguments.ts";
 import * as plan from "../plan/expression.ts";
 import { dataTypeToProto } from "../types/data-type-to-proto.ts";
-import type { FieldType, LongType, NotNull, Schema, StringType, StructType } from "../types/index.ts";
+import type { LongType, NotNull, Schema, StringType, StructType } from "../types/index.ts";
+import type { ColumnAt, OwnName } from "../typing/names.ts";
+import type {
+  CheckColumn,
+  CheckColumns,
+  CheckColumnsByName,
+  CheckName,
+  CheckNamesOf,
+  CheckSelected,
+} from "./check-types.ts";
 import type { DataFrame } from "./dataframe.ts";
-import { DataFrameBase } from "./dataframe-base.ts";
-import type { CheckName, CheckNames, ColumnNames, Renamed, Selected, With, Without } from "./schema-types.ts";
-
-type ColumnsOf<C extends { readonly [name: string]: Column }> = {
-  readonly [K in keyof C]: C[K] extends Column<infer T extends FieldType> ? T : FieldType;
-};
+import { DataFrameBase, type OfSchema } from "./dataframe-base.ts";
+import type {
+  Appended,
+  ColumnField,
+  FieldsOf,
+  NamedAnew,
+  Renamed,
+  Selected,
+  With,
+  Without,
+} from "./schema-types.ts";
 
 /** Transformations of columns: nothing here runs until an action. */
 export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBase<S> {
@@ -25,9 +39,10 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
    * @see PySpark `df["name"]` · proto `UnresolvedAttribute.plan_id`
    */
   col<T extends Schema, const N extends string>(
-    this: DataFrameColumns<T>,
+    this: OfSchema<T>,
     name: N & CheckName<T, N>,
-  ): Column<N extends ColumnNames<T> ? T[N] : FieldType, N extends ColumnNames<T> ? N : OwnName<N>> {
+  ): Column<ColumnAt<T, N>, OwnName<N>, never>;
+  col(name: string): Column {
     if (checkText("name", name) === "*") return new Column(plan.star(undefined, this.planId));
     return new Column(plan.attribute(name, this.planId));
   }
@@ -59,12 +74,12 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
    * @see PySpark `DataFrame.select` · proto `Project`
    */
   select<T extends Schema, const C extends readonly ColumnOrName[]>(
-    this: DataFrameColumns<T>,
-    columns: C & CheckNames<T, C>,
+    this: OfSchema<T>,
+    columns: C & CheckSelected<T, C>,
   ): DataFrame<Selected<T, C>>;
   select<T extends Schema, const C extends readonly ColumnOrName[]>(
-    this: DataFrameColumns<T>,
-    ...columns: C & CheckNames<T, C>
+    this: OfSchema<T>,
+    ...columns: C & CheckSelected<T, C>
   ): DataFrame<Selected<T, C>>;
   select(...columns: OneByOneOrList<ColumnOrName>): DataFrame {
     const list = toColumns(columns);
@@ -88,11 +103,12 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
    *
    * @see PySpark `DataFrame.withColumn` · proto `WithColumns`
    */
-  withColumn<T extends Schema, const N extends string, F extends FieldType>(
-    this: DataFrameColumns<T>,
+  withColumn<T extends Schema, const N extends string, const C extends Column>(
+    this: OfSchema<T>,
     name: N,
-    column: Column<F>,
-  ): DataFrame<With<T, { readonly [K in N]: F }>> {
+    column: C & CheckColumn<T, C>,
+  ): DataFrame<With<T, { readonly [K in N]: ColumnField<T, C> }>>;
+  withColumn(name: string, column: Column): DataFrame {
     return this.#withColumns([[name, column]]);
   }
 
@@ -105,9 +121,10 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
    * ```
    */
   withColumns<T extends Schema, const C extends { readonly [name: string]: Column }>(
-    this: DataFrameColumns<T>,
-    columns: C,
-  ): DataFrame<With<T, ColumnsOf<C>>> {
+    this: OfSchema<T>,
+    columns: C & CheckColumnsByName<T, C>,
+  ): DataFrame<With<T, FieldsOf<T, C>>>;
+  withColumns(columns: { readonly [name: string]: Column }): DataFrame {
     return this.#withColumns(Object.entries(columns));
   }
 
@@ -126,10 +143,11 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
 
   /** Sets the metadata of a column, which stays in the schema: `df.withMetadata("id", { comment: "the key" })`. */
   withMetadata<T extends Schema, const N extends string>(
-    this: DataFrameColumns<T>,
+    this: OfSchema<T>,
     name: N & CheckName<T, N>,
     metadata: object,
-  ): DataFrame<T> {
+  ): DataFrame<T>;
+  withMetadata(name: string, metadata: object): DataFrame {
     const expr = plan.attribute(name, this.planId);
     return this.derive("withColumns", {
       input: this.toRelation(),
@@ -139,18 +157,20 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
 
   /** Renames a column. A name the DataFrame does not have changes nothing. */
   withColumnRenamed<T extends Schema, const From extends string, const To extends string>(
-    this: DataFrameColumns<T>,
+    this: OfSchema<T>,
     from: From & CheckName<T, From>,
     to: To,
-  ): DataFrame<Renamed<T, { readonly [K in From]: To }>> {
+  ): DataFrame<Renamed<T, { readonly [K in From]: To }>>;
+  withColumnRenamed(from: string, to: string): DataFrame {
     return this.#rename([[from, to]]);
   }
 
   /** Renames several columns: `df.withColumnsRenamed({ old: "new" })`. */
   withColumnsRenamed<T extends Schema, const M extends { readonly [from: string]: string }>(
-    this: DataFrameColumns<T>,
-    names: M,
-  ): DataFrame<Renamed<T, M>> {
+    this: OfSchema<T>,
+    names: M & CheckNamesOf<T, M>,
+  ): DataFrame<Renamed<T, M>>;
+  withColumnsRenamed(names: { readonly [from: string]: string }): DataFrame {
     return this.#rename(Object.entries(names));
   }
 
@@ -163,12 +183,12 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
 
   /** Removes columns. A name the DataFrame does not have changes nothing. */
   drop<T extends Schema, const C extends readonly ColumnOrName[]>(
-    this: DataFrameColumns<T>,
-    columns: C & CheckNames<T, C>,
+    this: OfSchema<T>,
+    columns: C & CheckColumns<T, C>,
   ): DataFrame<Without<T, C[number]>>;
   drop<T extends Schema, const C extends readonly ColumnOrName[]>(
-    this: DataFrameColumns<T>,
-    ...columns: C & CheckNames<T, C>
+    this: OfSchema<T>,
+    ...columns: C & CheckColumns<T, C>
   ): DataFrame<Without<T, C[number]>>;
   drop(...columns: OneByOneOrList<ColumnOrName>): DataFrame {
     const given = listOf(columns);
@@ -187,13 +207,13 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
   }
 
   /** Gives all columns new names, in order. */
-  toDF(...names: readonly string[]): DataFrame {
+  toDF<const N extends readonly string[]>(...names: N): DataFrame<NamedAnew<N>> {
     return this.derive("toDf", { input: this.toRelation(), columnNames: [...names] });
   }
 
   /** The rows as JSON text, one object each, in a column `value`. */
   toJSON(): DataFrame<{ readonly value: StringType }> {
-    return this.select(invoke("to_json", invoke("struct", toColumn("*"))).alias("value")).as();
+    return this.select(invoke("to_json", invoke("struct", toColumn("*"))).alias("value")).assume();
   }
 
   /**
@@ -205,9 +225,10 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
    * @see PySpark `DataFrame.zipWithIndex`
    */
   zipWithIndex<T extends Schema, const N extends string = "index">(
-    this: DataFrameColumns<T>,
+    this: OfSchema<T>,
     name?: N,
-  ): DataFrame<With<T, { readonly [K in N]: NotNull<LongType> }>> {
+  ): DataFrame<Appended<T, { readonly [K in N]: NotNull<LongType> }>>;
+  zipWithIndex(name?: string): DataFrame {
     const index = new Column(plan.call("distributed_sequence_id", []));
     return this.derive("project", {
       input: this.toRelation(),
@@ -224,12 +245,31 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
   /**
    * Takes the word of the caller for the schema: changes types in the editor, nothing at run time.
    *
+   * {@link DataFrame.as} asks the server instead, and {@link to} makes the columns what they should be.
+   *
    * @example
    * ```ts
-   * const prices = spark.sql("SELECT zone, price FROM prices").as<{ zone: StringType; price: DoubleType }>();
+   * const zones = (await spark.sql("SELECT 'FR' AS zone")).assume<{ zone: NotNull<StringType> }>();
+   * console.log((await zones.first())?.zone.toLowerCase());
+   * // fr
    * ```
    */
-  as<R extends Schema>(): DataFrame<R> {
+  assume<R extends Schema>(): DataFrame<R> {
+    return this.create(this.toRelation(), this.knownSchema);
+  }
+
+  /**
+   * The same DataFrame without its types: the compiler takes any name and any operand, and the server checks them.
+   *
+   * @example
+   * ```ts
+   * let rows = spark.range(3).untyped();
+   * for (const name of ["a", "b"]) rows = rows.withColumn(name, col("id"));
+   * console.log(await rows.agg(F.sum("b").alias("total")).first());
+   * // { total: 3n }
+   * ```
+   */
+  untyped(): DataFrame {
     return this.create(this.toRelation(), this.knownSchema);
   }
 }

@@ -3,12 +3,16 @@ import { Column } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
 import { listOf, type OneByOneOrList, wrongArgument } from "../plan/arguments.ts";
 import { attribute } from "../plan/expression.ts";
-import type { FieldType, Schema, StringType } from "../types/index.ts";
+import type { Schema, StringType } from "../types/index.ts";
+import type { Nullable } from "../typing/nullability.ts";
+import type { CheckColumns, CheckNamesOf } from "./check-types.ts";
 import type { DataFrame } from "./dataframe.ts";
+import type { OfSchema } from "./dataframe-base.ts";
 import { DataFrameJoins } from "./dataframe-joins.ts";
+import type { AggregatedByNames, CheckAggregates, GroupedNames } from "./group-types.ts";
 import { GroupedData } from "./grouped-data.ts";
 import { type Observation, observationName } from "./observation.ts";
-import type { CheckNames, Selected } from "./schema-types.ts";
+import type { Selected } from "./schema-types.ts";
 
 /** What rows can be grouped by: a column, or the position of one from 1 where the columns are known. */
 export type GroupKey = ColumnOrName | number;
@@ -29,39 +33,39 @@ export abstract class DataFrameGroups<out S extends Schema> extends DataFrameJoi
    * @see PySpark `DataFrame.groupBy` · proto `Aggregate`
    */
   groupBy<T extends Schema, const C extends readonly GroupKey[]>(
-    this: DataFrameGroups<T>,
-    columns: C & CheckNames<T, C>,
-  ): GroupedData<T, Selected<T, C>>;
+    this: OfSchema<T>,
+    columns: C & CheckColumns<T, C>,
+  ): GroupedData<T, Selected<T, C>, GroupedNames<C[number]>>;
   groupBy<T extends Schema, const C extends readonly GroupKey[]>(
-    this: DataFrameGroups<T>,
-    ...columns: C & CheckNames<T, C>
-  ): GroupedData<T, Selected<T, C>>;
+    this: OfSchema<T>,
+    ...columns: C & CheckColumns<T, C>
+  ): GroupedData<T, Selected<T, C>, GroupedNames<C[number]>>;
   groupBy(...columns: OneByOneOrList<GroupKey>): GroupedData<S> {
     return new GroupedData(this, { type: "groupBy", columns: this.#groupKeys(columns) });
   }
 
   /** Groups by the columns, by all but the last, and so on down to one group of all rows. */
   rollup<T extends Schema, const C extends readonly GroupKey[]>(
-    this: DataFrameGroups<T>,
-    columns: C & CheckNames<T, C>,
-  ): GroupedData<T>;
+    this: OfSchema<T>,
+    columns: C & CheckColumns<T, C>,
+  ): GroupedData<T, Nullable<Selected<T, C>>, GroupedNames<C[number]>>;
   rollup<T extends Schema, const C extends readonly GroupKey[]>(
-    this: DataFrameGroups<T>,
-    ...columns: C & CheckNames<T, C>
-  ): GroupedData<T>;
+    this: OfSchema<T>,
+    ...columns: C & CheckColumns<T, C>
+  ): GroupedData<T, Nullable<Selected<T, C>>, GroupedNames<C[number]>>;
   rollup(...columns: OneByOneOrList<GroupKey>): GroupedData<S> {
     return new GroupedData(this, { type: "rollup", columns: this.#groupKeys(columns) });
   }
 
   /** Groups by every combination of the columns. */
   cube<T extends Schema, const C extends readonly GroupKey[]>(
-    this: DataFrameGroups<T>,
-    columns: C & CheckNames<T, C>,
-  ): GroupedData<T>;
+    this: OfSchema<T>,
+    columns: C & CheckColumns<T, C>,
+  ): GroupedData<T, Nullable<Selected<T, C>>, GroupedNames<C[number]>>;
   cube<T extends Schema, const C extends readonly GroupKey[]>(
-    this: DataFrameGroups<T>,
-    ...columns: C & CheckNames<T, C>
-  ): GroupedData<T>;
+    this: OfSchema<T>,
+    ...columns: C & CheckColumns<T, C>
+  ): GroupedData<T, Nullable<Selected<T, C>>, GroupedNames<C[number]>>;
   cube(...columns: OneByOneOrList<GroupKey>): GroupedData<S> {
     return new GroupedData(this, { type: "cube", columns: this.#groupKeys(columns) });
   }
@@ -87,6 +91,11 @@ export abstract class DataFrameGroups<out S extends Schema> extends DataFrameJoi
   }
 
   /** Groups by each of the given sets; `columns` are those that appear in the result; since Spark 4.0. */
+  groupingSets<T extends Schema, const C extends readonly ColumnOrName[]>(
+    this: OfSchema<T>,
+    sets: readonly (readonly ColumnOrName[])[],
+    ...columns: C & CheckColumns<T, C>
+  ): GroupedData<T, Nullable<Selected<T, C>>, GroupedNames<C[number]>>;
   groupingSets(
     sets: readonly (readonly ColumnOrName[])[],
     ...columns: readonly ColumnOrName[]
@@ -103,14 +112,18 @@ export abstract class DataFrameGroups<out S extends Schema> extends DataFrameJoi
    *
    * @param aggregates - columns, or an object from column names to the names of functions
    */
-  agg<const A extends readonly [Column, ...Column[]]>(
-    ...aggregates: A
-  ): DataFrame<Selected<Record<never, FieldType>, A>>;
-  agg(functions: Readonly<Record<string, string>>): DataFrame;
+  agg<T extends Schema, const F extends Readonly<Record<string, string>>>(
+    this: OfSchema<T>,
+    functions: F & CheckNamesOf<T, F>,
+  ): DataFrame<AggregatedByNames<T, Record<never, never>, never, F>>;
+  agg<T extends Schema, const A extends readonly [Column, ...Column[]]>(
+    this: OfSchema<T>,
+    ...aggregates: A & CheckAggregates<T, never, A>
+  ): DataFrame<Selected<T, A>>;
   agg(
     ...aggregates: readonly [Readonly<Record<string, string>>] | readonly [Column, ...Column[]]
   ): DataFrame {
-    const grouped = new GroupedData(this, { type: "groupBy", columns: [] });
+    const grouped: GroupedData = new GroupedData(this, { type: "groupBy", columns: [] });
     const [first, ...rest] = aggregates;
     return first instanceof Column ? grouped.agg(first, ...(rest as Column[])) : grouped.agg(first);
   }

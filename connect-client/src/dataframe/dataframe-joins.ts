@@ -10,10 +10,11 @@ import { checkChoice, wrongArgument } from "../plan/arguments.ts";
 import { existsSubquery, scalarSubquery } from "../plan/subquery.ts";
 import type { BooleanType, NotNull, Schema } from "../types/index.ts";
 import type { DataFrame } from "./dataframe.ts";
-import type { PlanHolder } from "./dataframe-base.ts";
+import type { OfSchema, PlanHolder } from "./dataframe-base.ts";
 import { DataFramePartitions } from "./dataframe-partitions.ts";
-import type { CheckJoinName, CheckJoinNames, Joined, JoinType, Nullable } from "./schema-types.ts";
+import type { CheckJoinConditions, CheckJoinName, CheckJoinNames, Joined, JoinType } from "./join-types.ts";
 import { TableArg } from "./table-arg.ts";
+import type { FitsByName, FitsUnder, OfLeft, Unioned, UnionedByName } from "./union-types.ts";
 
 /** By the name without underscores, as PySpark compares them. */
 const joinTypeCodes: Readonly<Record<string, JoinTypeCode>> = {
@@ -67,7 +68,7 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
    * @see PySpark `DataFrame.join` · proto `Join`
    */
   join<T extends Schema, R extends Schema, const N extends string, const How extends JoinType = "inner">(
-    this: DataFrameJoins<T>,
+    this: OfSchema<T>,
     other: DataFrame<R>,
     on: N & CheckJoinName<T, R, N>,
     how?: How,
@@ -78,15 +79,20 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
     const N extends readonly string[],
     const How extends JoinType = "inner",
   >(
-    this: DataFrameJoins<T>,
+    this: OfSchema<T>,
     other: DataFrame<R>,
     on: N & CheckJoinNames<T, R, N>,
     how?: How,
   ): DataFrame<Joined<T, R, How, N[number]>>;
-  join<T extends Schema, R extends Schema, const How extends JoinType = "inner">(
-    this: DataFrameJoins<T>,
+  join<
+    T extends Schema,
+    R extends Schema,
+    const C extends Column | readonly Column[] | null | undefined,
+    const How extends JoinType = "inner",
+  >(
+    this: OfSchema<T>,
     other: DataFrame<R>,
-    on?: Column | readonly Column[] | null,
+    on?: C & CheckJoinConditions<T, R, C>,
     how?: How,
   ): DataFrame<Joined<T, R, How>>;
   join(
@@ -119,9 +125,10 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
 
   /** Combines every row of this with every row of `other`. */
   crossJoin<T extends Schema, R extends Schema>(
-    this: DataFrameJoins<T>,
+    this: OfSchema<T>,
     other: DataFrame<R>,
-  ): DataFrame<Joined<T, R, "cross">> {
+  ): DataFrame<Joined<T, R, "cross">>;
+  crossJoin(other: DataFrame): DataFrame {
     return this.derive("join", {
       left: this.toRelation(),
       right: this.relationOf(other),
@@ -163,12 +170,8 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
     T extends Schema,
     R extends Schema,
     const How extends "inner" | "left" | "leftouter" | "left_outer" | "cross" = "inner",
-  >(
-    this: DataFrameJoins<T>,
-    other: DataFrame<R>,
-    on?: Column | string,
-    how?: How,
-  ): DataFrame<Joined<T, R, How>> {
+  >(this: OfSchema<T>, other: DataFrame<R>, on?: Column | string, how?: How): DataFrame<Joined<T, R, How>>;
+  lateralJoin(other: DataFrame, on?: Column | string, how?: JoinType): DataFrame {
     const condition = on === undefined ? undefined : toCondition(on);
     return this.derive(
       "lateralJoin",
@@ -199,14 +202,22 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
    * @see PySpark `DataFrame.nearestByJoin` · proto `NearestByJoin`
    */
   nearestByJoin<T extends Schema, R extends Schema, const How extends NearestJoinType = "inner">(
-    this: DataFrameJoins<T>,
+    this: OfSchema<T>,
     other: DataFrame<R>,
     ranking: Column,
     rows: number,
     mode: "exact" | "approx",
     direction: "distance" | "similarity",
     how?: How,
-  ): DataFrame<Joined<T, R, How>> {
+  ): DataFrame<Joined<T, R, How>>;
+  nearestByJoin(
+    other: DataFrame,
+    ranking: Column,
+    rows: number,
+    mode: "exact" | "approx",
+    direction: "distance" | "similarity",
+    how?: NearestJoinType,
+  ): DataFrame {
     requireConnected(this.executor, "4.2", "nearestByJoin()");
     if (!Number.isInteger(rows) || rows < 1 || rows > 100_000)
       throw wrongArgument("rows", "a whole number from 1 to 100000", rows);
@@ -230,48 +241,76 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
    *
    * @see PySpark `DataFrame.union` · proto `SetOperation`
    */
-  union(other: DataFrame<S> | DataFrame): DataFrame<S> {
+  union<T extends Schema, R extends Schema>(
+    this: OfSchema<T>,
+    other: DataFrame<R> & FitsUnder<T, R, "union()">,
+  ): DataFrame<Unioned<T, R>>;
+  union(other: PlanHolder): DataFrame {
     return this.#combine(other, SetOpType.UNION, { isAll: true });
   }
 
   /** {@link union}. */
-  unionAll(other: DataFrame<S> | DataFrame): DataFrame<S> {
-    return this.union(other);
+  unionAll<T extends Schema, R extends Schema>(
+    this: OfSchema<T>,
+    other: DataFrame<R> & FitsUnder<T, R, "unionAll()">,
+  ): DataFrame<Unioned<T, R>>;
+  unionAll(other: PlanHolder): DataFrame {
+    return this.#combine(other, SetOpType.UNION, { isAll: true });
   }
 
   /** All rows of both, repeats included; columns are matched by name. */
-  unionByName(other: DataFrame<S> | DataFrame): DataFrame<S>;
+  unionByName<T extends Schema, R extends Schema>(
+    this: OfSchema<T>,
+    other: DataFrame<R> & FitsUnder<T, R, "unionByName()">,
+    allowMissingColumns?: false,
+  ): DataFrame<Unioned<T, R>>;
   /**
    * All rows of both, with nulls for the columns only one side has.
    *
    * @param allowMissingColumns - without it, a column only one side has is an error
    */
   unionByName<T extends Schema, R extends Schema>(
-    this: DataFrameJoins<T>,
-    other: DataFrame<R>,
+    this: OfSchema<T>,
+    other: DataFrame<R> & FitsByName<T, R, "unionByName()">,
     allowMissingColumns: boolean,
-  ): DataFrame<Nullable<T & R>>;
-  unionByName<R extends Schema>(other: PlanHolder, allowMissingColumns = false): DataFrame<R> {
+  ): DataFrame<UnionedByName<T, R>>;
+  unionByName(other: PlanHolder, allowMissingColumns = false): DataFrame {
     return this.#combine(other, SetOpType.UNION, { isAll: true, byName: true, allowMissingColumns });
   }
 
   /** The distinct rows that are in both. */
-  intersect(other: DataFrame<S> | DataFrame): DataFrame<S> {
+  intersect<T extends Schema, R extends Schema>(
+    this: OfSchema<T>,
+    other: DataFrame<R> & FitsUnder<T, R, "intersect()">,
+  ): DataFrame<OfLeft<T, R>>;
+  intersect(other: PlanHolder): DataFrame {
     return this.#combine(other, SetOpType.INTERSECT, { isAll: false });
   }
 
   /** The rows that are in both, as often as in the one that has them less often. */
-  intersectAll(other: DataFrame<S> | DataFrame): DataFrame<S> {
+  intersectAll<T extends Schema, R extends Schema>(
+    this: OfSchema<T>,
+    other: DataFrame<R> & FitsUnder<T, R, "intersectAll()">,
+  ): DataFrame<OfLeft<T, R>>;
+  intersectAll(other: PlanHolder): DataFrame {
     return this.#combine(other, SetOpType.INTERSECT, { isAll: true });
   }
 
   /** The distinct rows of this that are not in `other`; SQL's `EXCEPT`. */
-  subtract(other: DataFrame<S> | DataFrame): DataFrame<S> {
+  subtract<T extends Schema, R extends Schema>(
+    this: OfSchema<T>,
+    other: DataFrame<R> & FitsUnder<T, R, "subtract()">,
+  ): DataFrame<OfLeft<T, R>>;
+  subtract(other: PlanHolder): DataFrame {
     return this.#combine(other, SetOpType.EXCEPT, { isAll: false });
   }
 
   /** The rows of this without those of `other`, each taken away as often as it appears there. */
-  exceptAll(other: DataFrame<S> | DataFrame): DataFrame<S> {
+  exceptAll<T extends Schema, R extends Schema>(
+    this: OfSchema<T>,
+    other: DataFrame<R> & FitsUnder<T, R, "exceptAll()">,
+  ): DataFrame<OfLeft<T, R>>;
+  exceptAll(other: PlanHolder): DataFrame {
     return this.#combine(other, SetOpType.EXCEPT, { isAll: true });
   }
 

@@ -1,9 +1,9 @@
 import type { Schema } from "../types/index.ts";
+import type { ColumnNames } from "../typing/names.ts";
 import type { DataFrame } from "./dataframe.ts";
 import { DataFrameColumns } from "./dataframe-columns.ts";
 import { DataFrameNaFunctions, type NaDropOptions } from "./na-functions.ts";
 import type { NaValue, ReplaceArguments, Replacements } from "./replace-arguments.ts";
-import type { ColumnNames } from "./schema-types.ts";
 
 type Subset<S extends Schema> = ColumnNames<S> | readonly ColumnNames<S>[];
 

@@ -226,7 +226,7 @@ export class DataFrameReader<S extends Schema = AnySchema> {
 
   /** Reads text files, one row a line, into a column `value`. */
   text(...paths: PathArguments<ReadOptions>): DataFrame<{ readonly value: StringType }> {
-    return this.#files("text", paths).as();
+    return this.#files("text", paths).assume();
   }
 
   /**

@@ -1,17 +1,18 @@
 import { toCondition } from "../column/col.ts";
 import type { Column } from "../column/column.ts";
 import { operand } from "../column/column.ts";
-import type { Condition } from "../column/operand-types.ts";
 import { sortOrderOf } from "../column/window-spec.ts";
 import { ArgumentError } from "../errors/index.ts";
 import { checkCount, toSeed, wrongArgument } from "../plan/arguments.ts";
 import { checkDuration } from "../plan/duration.ts";
 import { randomSeed } from "../plan/random-seed.ts";
 import type { Schema } from "../types/index.ts";
+import type { ColumnNames } from "../typing/names.ts";
+import type { CheckColumns, CheckCondition, CheckName } from "./check-types.ts";
 import type { DataFrame } from "./dataframe.ts";
+import type { OfSchema } from "./dataframe-base.ts";
 import { DataFrameMissing } from "./dataframe-missing.ts";
 import { type SampleArguments, type SampleOptions, sampleFields } from "./sample-arguments.ts";
-import type { CheckName, CheckNames, ColumnNames } from "./schema-types.ts";
 import { type SortArguments, type SortKey, type SortOptions, sortKeys } from "./sort-keys.ts";
 
 /** Transformations of rows that leave the columns as they are: nothing here runs until an action. */
@@ -32,12 +33,20 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
    * ```
    * @see PySpark `DataFrame.filter` · proto `Filter`
    */
-  filter<C extends Column | string>(condition: C & Condition<C>): DataFrame<S> {
+  filter<T extends Schema, const C extends Column | string>(
+    this: OfSchema<T>,
+    condition: C & CheckCondition<T, C>,
+  ): DataFrame<T>;
+  filter(condition: Column | string): DataFrame<S> {
     return this.#filter(condition);
   }
 
   /** {@link filter}, by SQL's word. */
-  where<C extends Column | string>(condition: C & Condition<C>): DataFrame<S> {
+  where<T extends Schema, const C extends Column | string>(
+    this: OfSchema<T>,
+    condition: C & CheckCondition<T, C>,
+  ): DataFrame<T>;
+  where(condition: Column | string): DataFrame<S> {
     return this.#filter(condition);
   }
 
@@ -59,13 +68,13 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
    * @see PySpark `DataFrame.orderBy` · proto `Sort`
    */
   orderBy<T extends Schema, const C extends readonly SortKey[]>(
-    this: DataFrameRows<T>,
-    columns: C & CheckNames<T, C>,
+    this: OfSchema<T>,
+    columns: C & CheckColumns<T, C>,
     options?: SortOptions,
   ): DataFrame<T>;
   orderBy<T extends Schema, const C extends readonly (SortKey | SortOptions)[]>(
-    this: DataFrameRows<T>,
-    ...columns: C & CheckNames<T, C>
+    this: OfSchema<T>,
+    ...columns: C & CheckColumns<T, C>
   ): DataFrame<T>;
   orderBy(...keys: SortArguments): DataFrame<S> {
     return this.#sort(keys, true);
@@ -73,13 +82,13 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
 
   /** {@link orderBy}. */
   sort<T extends Schema, const C extends readonly SortKey[]>(
-    this: DataFrameRows<T>,
-    columns: C & CheckNames<T, C>,
+    this: OfSchema<T>,
+    columns: C & CheckColumns<T, C>,
     options?: SortOptions,
   ): DataFrame<T>;
   sort<T extends Schema, const C extends readonly (SortKey | SortOptions)[]>(
-    this: DataFrameRows<T>,
-    ...columns: C & CheckNames<T, C>
+    this: OfSchema<T>,
+    ...columns: C & CheckColumns<T, C>
   ): DataFrame<T>;
   sort(...keys: SortArguments): DataFrame<S> {
     return this.#sort(keys, true);
@@ -87,13 +96,13 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
 
   /** Sorts the rows of each partition on their own, without moving them. */
   sortWithinPartitions<T extends Schema, const C extends readonly SortKey[]>(
-    this: DataFrameRows<T>,
-    columns: C & CheckNames<T, C>,
+    this: OfSchema<T>,
+    columns: C & CheckColumns<T, C>,
     options?: SortOptions,
   ): DataFrame<T>;
   sortWithinPartitions<T extends Schema, const C extends readonly (SortKey | SortOptions)[]>(
-    this: DataFrameRows<T>,
-    ...columns: C & CheckNames<T, C>
+    this: OfSchema<T>,
+    ...columns: C & CheckColumns<T, C>
   ): DataFrame<T>;
   sortWithinPartitions(...keys: SortArguments): DataFrame<S> {
     return this.#sort(keys, false);
@@ -202,10 +211,11 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
    * @see PySpark `DataFrame.withWatermark` · proto `WithWatermark`
    */
   withWatermark<T extends Schema, const N extends string>(
-    this: DataFrameRows<T>,
+    this: OfSchema<T>,
     eventTime: N & CheckName<T, N>,
     delay: string,
-  ): DataFrame<T> {
+  ): DataFrame<T>;
+  withWatermark(eventTime: string, delay: string): DataFrame<S> {
     const delayThreshold = checkDuration("delay", delay);
     return this.derive("withWatermark", { input: this.toRelation(), eventTime, delayThreshold });
   }

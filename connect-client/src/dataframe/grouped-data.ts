@@ -5,12 +5,27 @@ import { Aggregate_GroupType as GroupType } from "../gen/spark/connect/relations
 import { isPlainObject } from "../internal/plain-object.ts";
 import { checkText, wrongArgument } from "../plan/arguments.ts";
 import { type LiteralInput, literal } from "../plan/literal.ts";
-import type { AnySchema, FieldType, LongType, NotNull, Schema } from "../types/index.ts";
+import type { AnySchema, Schema } from "../types/index.ts";
+import type { CheckColumn, CheckColumns, CheckNamesOf } from "./check-types.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { DataFrameBase } from "./dataframe-base.ts";
-import type { ColumnNames, Selected, With } from "./schema-types.ts";
+import type {
+  Aggregated,
+  AggregatedBy,
+  AggregatedByNames,
+  CheckAggregates,
+  Counted,
+  PivotNames,
+} from "./group-types.ts";
 
-declare const keysType: unique symbol;
+type Names = readonly [string, ...string[]];
+
+declare const groupedType: unique symbol;
+
+/** Grouped rows as far as their types go; see {@link OfSchema}. */
+interface OfGroups<out S extends Schema, out K extends Schema, out B extends string, out P extends string> {
+  readonly [groupedType]: { readonly input: S; readonly keys: K; readonly names: B; readonly values: P };
+}
 
 /** How rows are grouped, and what the groups are turned into columns by. */
 export interface Grouping {
@@ -27,20 +42,27 @@ const groupTypes = {
   groupingSets: GroupType.GROUPING_SETS,
 } as const;
 
-type Aggregated<K extends Schema, A extends readonly unknown[]> = With<
-  K,
-  Selected<Record<never, FieldType>, A>
->;
-
 /**
  * Grouped rows, which an aggregation makes a DataFrame again.
  *
- * `S` are the columns of the input and `K` those grouped by, as far as the compiler knows them.
+ * `S` are the columns of the input, `K` those grouped by, `B` the names that may stand outside aggregate functions
+ * and `P` the values of a pivot, as far as the compiler knows them.
  *
  * @see PySpark `GroupedData` · proto `Aggregate`
  */
-export class GroupedData<out S extends Schema = AnySchema, out K extends Schema = AnySchema> {
-  declare readonly [keysType]: K;
+export class GroupedData<
+  out S extends Schema = AnySchema,
+  out K extends Schema = AnySchema,
+  out B extends string = string,
+  out P extends string = never,
+> implements OfGroups<S, K, B, P>
+{
+  declare readonly [groupedType]: {
+    readonly input: S;
+    readonly keys: K;
+    readonly names: B;
+    readonly values: P;
+  };
   readonly #df: DataFrameBase<S>;
   readonly #grouping: Grouping;
 
@@ -60,11 +82,20 @@ export class GroupedData<out S extends Schema = AnySchema, out K extends Schema 
    * df.groupBy("zone").agg({ price: "max" })          // a column named max(price)
    * ```
    */
-  agg<G extends Schema, const A extends readonly [Column, ...Column[]]>(
-    this: GroupedData<S, G>,
-    ...aggregates: A
-  ): DataFrame<Aggregated<G, A>>;
-  agg(functions: Readonly<Record<string, string>>): DataFrame;
+  agg<T extends Schema, G extends Schema, V extends string, const F extends Readonly<Record<string, string>>>(
+    this: OfGroups<T, G, string, V>,
+    functions: F & CheckNamesOf<T, F>,
+  ): DataFrame<AggregatedByNames<T, G, V, F>>;
+  agg<
+    T extends Schema,
+    G extends Schema,
+    M extends string,
+    V extends string,
+    const A extends readonly [Column, ...Column[]],
+  >(
+    this: OfGroups<T, G, M, V>,
+    ...aggregates: A & CheckAggregates<T, M, A>
+  ): DataFrame<Aggregated<T, G, V, A>>;
   agg(
     ...aggregates: readonly [Readonly<Record<string, string>>] | readonly [Column, ...Column[]]
   ): DataFrame<Schema> {
@@ -85,34 +116,53 @@ export class GroupedData<out S extends Schema = AnySchema, out K extends Schema 
   }
 
   /** The number of rows of each group, as a column `count`. */
-  count<G extends Schema>(
-    this: GroupedData<S, G>,
-  ): DataFrame<With<G, { readonly count: NotNull<LongType> }>> {
+  count<G extends Schema, V extends string>(this: OfGroups<Schema, G, string, V>): DataFrame<Counted<G, V>>;
+  count(): DataFrame {
     return this.#aggregate([invoke("count", lit(1)).alias("count")]);
   }
 
   /** The smallest value of each of the columns, as `min(name)`. */
-  min(...names: readonly [ColumnNames<S>, ...ColumnNames<S>[]]): DataFrame {
+  min<T extends Schema, G extends Schema, V extends string, const N extends Names>(
+    this: OfGroups<T, G, string, V>,
+    ...names: N & CheckColumns<T, N>
+  ): DataFrame<AggregatedBy<T, G, V, "min", N[number]>>;
+  min(...names: readonly string[]): DataFrame {
     return this.#each("min", names);
   }
 
   /** The greatest value of each of the columns, as `max(name)`. */
-  max(...names: readonly [ColumnNames<S>, ...ColumnNames<S>[]]): DataFrame {
+  max<T extends Schema, G extends Schema, V extends string, const N extends Names>(
+    this: OfGroups<T, G, string, V>,
+    ...names: N & CheckColumns<T, N>
+  ): DataFrame<AggregatedBy<T, G, V, "max", N[number]>>;
+  max(...names: readonly string[]): DataFrame {
     return this.#each("max", names);
   }
 
   /** The sum of each of the columns, as `sum(name)`. */
-  sum(...names: readonly [ColumnNames<S>, ...ColumnNames<S>[]]): DataFrame {
+  sum<T extends Schema, G extends Schema, V extends string, const N extends Names>(
+    this: OfGroups<T, G, string, V>,
+    ...names: N & CheckColumns<T, N>
+  ): DataFrame<AggregatedBy<T, G, V, "sum", N[number]>>;
+  sum(...names: readonly string[]): DataFrame {
     return this.#each("sum", names);
   }
 
   /** The mean of each of the columns, as `avg(name)`. */
-  avg(...names: readonly [ColumnNames<S>, ...ColumnNames<S>[]]): DataFrame {
+  avg<T extends Schema, G extends Schema, V extends string, const N extends Names>(
+    this: OfGroups<T, G, string, V>,
+    ...names: N & CheckColumns<T, N>
+  ): DataFrame<AggregatedBy<T, G, V, "avg", N[number]>>;
+  avg(...names: readonly string[]): DataFrame {
     return this.#each("avg", names);
   }
 
   /** {@link avg}. */
-  mean(...names: readonly [ColumnNames<S>, ...ColumnNames<S>[]]): DataFrame {
+  mean<T extends Schema, G extends Schema, V extends string, const N extends Names>(
+    this: OfGroups<T, G, string, V>,
+    ...names: N & CheckColumns<T, N>
+  ): DataFrame<AggregatedBy<T, G, V, "avg", N[number]>>;
+  mean(...names: readonly string[]): DataFrame {
     return this.#each("avg", names);
   }
 
@@ -134,6 +184,17 @@ export class GroupedData<out S extends Schema = AnySchema, out K extends Schema 
    * df.groupBy("valid_at").pivot("zone", ["DE-LU", "FR"]).avg("price_eur_mwh")
    * ```
    */
+  pivot<
+    T extends Schema,
+    G extends Schema,
+    M extends string,
+    const C extends ColumnOrName,
+    const V extends readonly LiteralInput[] = readonly LiteralInput[],
+  >(
+    this: OfGroups<T, G, M, string>,
+    column: C & CheckColumn<T, C>,
+    values?: V,
+  ): GroupedData<T, G, M, PivotNames<V>>;
   pivot(column: ColumnOrName, values: readonly LiteralInput[] = []): GroupedData<S> {
     const { type, columns, pivot } = this.#grouping;
     if (type !== "groupBy" || pivot)

@@ -3,6 +3,7 @@ import { isPlainObject } from "../internal/plain-object.ts";
 import { checkChoice, checkCount, textList, wrongArgument } from "../plan/arguments.ts";
 import { literal } from "../plan/literal.ts";
 import { type AnySchema, type Schema, t } from "../types/index.ts";
+import type { ColumnNames } from "../typing/names.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { DataFrameBase } from "./dataframe-base.ts";
 import {
@@ -12,7 +13,6 @@ import {
   type Replacements,
   replaceArguments,
 } from "./replace-arguments.ts";
-import type { ColumnNames } from "./schema-types.ts";
 
 export type { NaValue } from "./replace-arguments.ts";
 

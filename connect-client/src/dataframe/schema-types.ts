@@ -1,159 +1,118 @@
 import type { Column } from "../column/column.ts";
-import type { SparkTypeError } from "../column/operand-types.ts";
-import type { AnySchema, FieldType, IsAnySchema, NotNull, Schema } from "../types/index.ts";
+import type { Ambiguous, AnySchema, FieldType, Schema } from "../types/index.ts";
+import type { EachOf } from "../typing/common.ts";
+import type { Generated, Single } from "../typing/generated.ts";
+import type { ColumnAt, OwnName } from "../typing/names.ts";
+import type { Resolved } from "../typing/unresolved.ts";
 
-/** The names of the columns of `S`; any string when the compiler does not know them. */
-export type ColumnNames<S extends Schema> = keyof S & string;
+/** The field a column of type `T` makes in a DataFrame of schema `S`. */
+export type FieldIn<S extends Schema, T> = Extract<Single<Resolved<S, T>>, FieldType>;
 
-type MissingColumn<
-  S extends Schema,
-  N extends string,
-> = SparkTypeError<`column '${N}' is not in this DataFrame, which has ${ColumnNames<S>}`>;
+/** The field a column makes in a DataFrame of schema `S`. */
+export type ColumnField<S extends Schema, C> =
+  C extends Column<infer T extends FieldType> ? FieldIn<S, T> : FieldType;
 
-/** Names Spark resolves without their being a column: all of them, a nested field, a quoted name. */
-type Reference<S extends Schema> = "*" | `${ColumnNames<S>}.${string}` | `\`${string}\`${string}`;
-
-/** `N` when it names a column of `S`, or may; otherwise a {@link SparkTypeError}. */
-export type CheckName<S extends Schema, N extends string> =
-  IsAnySchema<S> extends true
-    ? N
-    : string extends N
-      ? N
-      : N extends ColumnNames<S> | Reference<S>
-        ? N
-        : MissingColumn<S, N>;
-
-/** {@link CheckName} for every name in a list of arguments; other arguments stay as they are. */
-export type CheckNames<S extends Schema, C extends readonly unknown[]> = {
-  readonly [I in keyof C]: C[I] extends string ? CheckName<S, C[I]> : C[I];
-};
-
-/** `true` for an argument whose name or type only the server knows. */
-type Unknown<S extends Schema, C> = C extends string
-  ? C extends ColumnNames<S> | "*"
-    ? never
-    : true
-  : C extends Column<FieldType, infer N>
-    ? string extends N
-      ? true
-      : never
-    : true;
-
-type NameOf<S extends Schema, C> = C extends "*"
-  ? ColumnNames<S>
+/** The name of a selected column; `never` for what makes several, whose names follow from its type. */
+type NameOf<C> = C extends "*"
+  ? never
   : C extends string
-    ? C
+    ? OwnName<C>
     : C extends Column<FieldType, infer N>
       ? N
-      : never;
+      : string;
 
-type FieldOf<S extends Schema, C, K extends string> = C extends "*"
-  ? K extends keyof S
-    ? S[K]
-    : never
-  : C extends string
-    ? K extends C
-      ? S[C]
-      : never
-    : C extends Column<infer T extends FieldType, infer N>
-      ? K extends N
-        ? T
-        : never
-      : never;
+type FieldOfArgument<S extends Schema, C> = C extends string ? ColumnAt<S, C> : ColumnField<S, C>;
 
-/** The schema of the listed names and columns of `S`; {@link AnySchema} if one of them is not known. */
-export type Selected<S extends Schema, C extends readonly unknown[]> =
-  IsAnySchema<S> extends true
-    ? SelectedColumns<S, Exclude<C[number], string>, Extract<C[number], string>>
-    : SelectedKnown<S, C[number]>;
+/** The columns of single names in a list, by their names; others have no name here. */
+type ByName<C extends readonly unknown[]> = { readonly [I in keyof C & `${number}` as NameOf<C[I]>]: C[I] };
 
-/** Without a known input, names alone say nothing about types, but columns may. */
-type SelectedColumns<S extends Schema, C, Names> = [Names] extends [never] ? SelectedKnown<S, C> : AnySchema;
+type Named<S extends Schema, C extends readonly unknown[]> = {
+  readonly [N in keyof ByName<C>]: FieldOfArgument<S, ByName<C>[N]>;
+};
 
-type SelectedKnown<S extends Schema, C> = [Unknown<S, C>] extends [never]
-  ? { readonly [K in NameOf<S, C>]: FieldOf<S, C, K> }
-  : AnySchema;
+/** The columns that functions which make rows have in a DataFrame of schema `S`. */
+type Made<S extends Schema, C> =
+  C extends Column<infer T extends FieldType, never>
+    ? Resolved<S, T> extends Generated<infer G>
+      ? G
+      : AnySchema
+    : never;
 
-/** `S` with the columns of `A` added or replaced. */
-export type With<S extends Schema, A extends Schema> =
-  IsAnySchema<S> extends true
-    ? AnySchema
-    : IsAnySchema<A> extends true
-      ? AnySchema
-      : { readonly [K in keyof S | keyof A]: K extends keyof A ? A[K] : K extends keyof S ? S[K] : never };
+type Listed<S extends Schema, C extends readonly unknown[]> = [Made<S, C[number]>] extends [never]
+  ? Named<S, C>
+  : Appended<Named<S, C>, Made<S, C[number]>>;
 
-/** `S` without the columns `N`; {@link AnySchema} if a name is only known at run time. */
-export type Without<S extends Schema, N> = string extends N
+/** The schema of the listed names and columns of `S`; {@link AnySchema} if a name is only known at run time. */
+export type Selected<S extends Schema, C extends readonly unknown[]> = number extends C["length"]
   ? AnySchema
-  : { readonly [K in keyof S as K extends N ? never : K]: S[K] };
+  : string extends NameOf<C[number]>
+    ? AnySchema
+    : "*" extends C[number]
+      ? Appended<S, Listed<S, C>>
+      : Listed<S, C>;
+
+/** The columns of `S` and those of `A` beside them; a name in both is that of two columns. */
+export type Appended<S extends Schema, A extends Schema> = string extends keyof S | keyof A
+  ? AnySchema
+  : {
+      readonly [K in keyof S | keyof A]: K extends keyof S
+        ? K extends keyof A
+          ? Ambiguous<S[K], A[K]>
+          : S[K]
+        : K extends keyof A
+          ? A[K]
+          : never;
+    };
+
+/** `S` with the columns of `A` added or replaced; both of two columns of one name are replaced. */
+export type With<S extends Schema, A extends Schema> = string extends keyof S | keyof A
+  ? AnySchema
+  : {
+      readonly [K in keyof S | keyof A]: K extends keyof A
+        ? K extends keyof S
+          ? S[K] extends Ambiguous
+            ? Ambiguous<A[K], A[K]>
+            : A[K]
+          : A[K]
+        : K extends keyof S
+          ? S[K]
+          : never;
+    };
+
+type DroppedName<C> = C extends string ? C : C extends Column<FieldType, infer N> ? N : string;
+
+/**
+ * `S` without the columns named or given; {@link AnySchema} if a name is only known at run time.
+ *
+ * Of two columns of one name, a column of one side drops that side's, and the name drops both.
+ */
+export type Without<S extends Schema, C> =
+  string extends DroppedName<C>
+    ? AnySchema
+    : {
+        readonly [K in keyof S as K extends Gone<S, C> ? never : K]: K extends DroppedName<C>
+          ? Left<S[K]>
+          : S[K];
+      };
+
+type Gone<S extends Schema, C> = {
+  [K in DroppedName<C>]: K extends keyof S ? (S[K] extends Ambiguous ? Extract<K, C> : K) : never;
+}[DroppedName<C>];
+
+/** What is left of two columns of one name: the one or the other. */
+type Left<F> = F extends Ambiguous<infer L, infer R> ? EachOf<readonly [L, R]> : F;
 
 /** `S` with columns renamed by `R`, a map from old to new names. */
-export type Renamed<S extends Schema, R extends { readonly [from: string]: string }> =
-  IsAnySchema<S> extends true
-    ? AnySchema
-    : string extends R[keyof R]
-      ? AnySchema
-      : { readonly [K in keyof S as K extends keyof R ? R[K] : K]: S[K] };
+export type Renamed<S extends Schema, R extends { readonly [from: string]: string }> = string extends
+  | keyof S
+  | R[keyof R]
+  ? AnySchema
+  : { readonly [K in keyof S as K extends keyof R ? R[K] : K]: S[K] };
 
-/** `S` as an outer join or `unionByName` with missing columns gives it: no promise against nulls. */
-export type Nullable<S extends Schema> = {
-  readonly [K in keyof S]: S[K] extends NotNull<infer T> ? T : S[K];
+/** The fields of columns by their names, in a DataFrame of schema `S`. */
+export type FieldsOf<S extends Schema, C extends { readonly [name: string]: Column }> = {
+  readonly [K in keyof C]: ColumnField<S, C[K]>;
 };
 
-/** The names of the types of joins, PySpark's spellings. */
-export type JoinType =
-  | "inner"
-  | "cross"
-  | "outer"
-  | "full"
-  | "fullouter"
-  | "full_outer"
-  | "left"
-  | "leftouter"
-  | "left_outer"
-  | "right"
-  | "rightouter"
-  | "right_outer"
-  | "semi"
-  | "leftsemi"
-  | "left_semi"
-  | "anti"
-  | "leftanti"
-  | "left_anti";
-
-type LeftSide<S extends Schema, How> = How extends `${"outer" | "full" | "right"}${string}` ? Nullable<S> : S;
-type RightSide<S extends Schema, How> = How extends `${"outer" | "full" | "left"}${string}` ? Nullable<S> : S;
-
-/** Columns of both sides; a name on both sides that is not joined on may come from either. */
-type Merged<L extends Schema, R extends Schema> = {
-  readonly [K in keyof L | keyof R]: K extends keyof L
-    ? K extends keyof R
-      ? L[K] | R[K]
-      : L[K]
-    : K extends keyof R
-      ? R[K]
-      : never;
-};
-
-/** The schema of a join by condition (`On` is `never`) or on the names `On`, which then appear once. */
-export type Joined<L extends Schema, R extends Schema, How extends JoinType, On = never> =
-  IsAnySchema<L> extends true
-    ? AnySchema
-    : IsAnySchema<R> extends true
-      ? How extends `${string}${"semi" | "anti"}`
-        ? L
-        : AnySchema
-      : How extends `${string}${"semi" | "anti"}`
-        ? L
-        : string extends On
-          ? AnySchema
-          : Merged<LeftSide<L, How>, Without<RightSide<R, How>, On>>;
-
-/** A name both sides of a join have. */
-export type CheckJoinName<L extends Schema, R extends Schema, N extends string> =
-  CheckName<L, N> extends N ? CheckName<R, N> : CheckName<L, N>;
-
-/** {@link CheckJoinName} for every name in a list. */
-export type CheckJoinNames<L extends Schema, R extends Schema, N extends readonly unknown[]> = {
-  readonly [I in keyof N]: N[I] extends string ? CheckJoinName<L, R, N[I]> : N[I];
-};
+/** The columns of new names, whose types follow from an order the compiler does not know. */
+export type NamedAnew<N extends readonly string[]> = { readonly [K in N[number]]: FieldType };

@@ -3,9 +3,9 @@ import { ArgumentError, DecodeError } from "../errors/index.ts";
 import { toSeed } from "../plan/arguments.ts";
 import { type LiteralInput, literal } from "../plan/literal.ts";
 import type { AnySchema, Schema, SparkValue } from "../types/index.ts";
+import type { ColumnNames } from "../typing/names.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { DataFrameActions } from "./dataframe-actions.ts";
-import type { ColumnNames } from "./schema-types.ts";
 
 /**
  * Statistics of columns, reached as `df.stat`.

@@ -1,5 +1,5 @@
 import { Column, invoke, operand } from "../column/column.ts";
-import type { ColumnValue, Condition } from "../column/operand-types.ts";
+import type { ColumnValue, Obeys } from "../column/operand-types.ts";
 import { ArgumentError } from "../errors/index.ts";
 import type { BooleanType, NotNull } from "../types/index.ts";
 import { binary, type ColumnLike, call, column, sameType, unary, variadicOrList } from "./define.ts";
@@ -15,7 +15,10 @@ export const coalesce = variadicOrList("coalesce");
  * F.when(col("price").lt(0), "negative").when(col("price").gt(200), "peak").otherwise("normal")
  * ```
  */
-export function when<C extends Column>(condition: C & Condition<C>, value: ColumnValue): Column {
+export function when<C extends Column>(
+  condition: C & Obeys<"booleans", C, "when()">,
+  value: ColumnValue,
+): Column {
   if (!(condition instanceof Column))
     throw new ArgumentError(`when() needs a boolean column as its condition, not ${String(condition)}`);
   return invoke("when", condition, operand(value));

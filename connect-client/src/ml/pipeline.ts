@@ -1,6 +1,6 @@
 import type { DataFrame } from "../dataframe/dataframe.ts";
 import type { Executor } from "../execution/executor.ts";
-import type { AnySchema, Schema } from "../types/index.ts";
+import type { Schema } from "../types/index.ts";
 import type { MlSession } from "./ml-session.ts";
 import { MlWriter } from "./ml-writer.ts";
 import { Model } from "./model.ts";
@@ -43,7 +43,7 @@ export class Pipeline<const Stages extends readonly PipelineStage[] = readonly P
   async fit<S extends Schema>(dataset: DataFrame<S>): Promise<PipelineModel<FittedStages<Stages>>> {
     const lastToFit = this.stages.findLastIndex((stage) => "fit" in stage);
     const fitted: TransformingStage[] = [];
-    let current = dataset.as<AnySchema>();
+    let current = dataset.untyped();
     for (const [index, stage] of this.stages.entries()) {
       const step = "fit" in stage ? await stage.fit(current) : stage;
       fitted.push(step);
@@ -92,7 +92,7 @@ export class PipelineModel<const Stages extends readonly TransformingStage[] = r
    * Transformation: nothing runs until an action. Works on streaming DataFrames.
    */
   transform<S extends Schema>(dataset: DataFrame<S>): DataFrame {
-    return this.stages.reduce<DataFrame>((rows, stage) => stage.transform(rows), dataset.as<AnySchema>());
+    return this.stages.reduce<DataFrame>((rows, stage) => stage.transform(rows), dataset.untyped());
   }
 
   /** A writer that saves the fitted stages. */

@@ -195,7 +195,7 @@ export class DataStreamReader<S extends Schema = AnySchema> {
 
   /** Reads text files as they appear in a folder, one row a line, into a column `value`. */
   text(path: string, options?: ReadOptions): DataFrame<{ readonly value: StringType }> {
-    return this.#file("text", [path, options]).as();
+    return this.#file("text", [path, options]).assume();
   }
 
   #read(fields: RelationFields<"read">): DataFrame<S> {

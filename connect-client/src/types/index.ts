@@ -1,3 +1,4 @@
+export type { Ambiguous } from "./ambiguous.ts";
 export {
   BinaryType,
   BooleanType,
@@ -54,6 +55,7 @@ export type {
   ValueOf,
 } from "./schema.ts";
 export { t } from "./t.ts";
+export type { SparkTypeError } from "./type-error.ts";
 export { UserDefinedType } from "./user-defined-type.ts";
 export {
   CalendarInterval,

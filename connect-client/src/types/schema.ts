@@ -1,6 +1,8 @@
+import type { Ambiguous } from "./ambiguous.ts";
 import type { ArrayType, MapType, StructType } from "./complex-types.ts";
 import type { DataType, FieldType, NotNull } from "./data-type.ts";
 import type { Matrix } from "./matrix.ts";
+import type { SparkTypeError } from "./type-error.ts";
 import type { UserDefinedType } from "./user-defined-type.ts";
 import type {
   CalendarInterval,
@@ -77,7 +79,9 @@ export type ValueOf<T extends DataType> = T["typeName"] extends keyof AtomicValu
         ? Row<S>
         : T extends UserDefinedType<infer V>
           ? V
-          : SparkValue;
+          : T extends Ambiguous
+            ? SparkTypeError<"this name is on both sides of the join: select, drop or rename one of the two">
+            : SparkValue;
 
 /** The JavaScript value of a field, with null unless the field is {@link NotNull}. */
 export type FieldValue<F extends FieldType> =

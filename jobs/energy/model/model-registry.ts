@@ -34,7 +34,7 @@ export async function findModel(spark: SparkSession, version: string | null): Pr
   const wanted = version === null ? col("champion") : col("model_version").eq(lit(version));
   const [model] = await spark
     .table(energyModels.name)
-    .as<SchemaOf<typeof energyModels.schema>>()
+    .assume<SchemaOf<typeof energyModels.schema>>()
     .filter(wanted)
     .collect();
   if (model !== undefined) return model;

@@ -13,6 +13,8 @@ import { dateOfMicros, microsOfDate } from "./timestamp.ts";
  * ```
  */
 export class LocalDateTime {
+  /** Tells it from other times for the compiler, to which equal members make equal classes. */
+  declare protected readonly kind: "LocalDateTime";
   /** Microseconds since that clock showed 1970-01-01 00:00:00. */
   readonly epochMicros: bigint;
   /** Nanoseconds to add to {@link epochMicros}, 0 to 999; a `TIMESTAMP_NTZ` holds none. */

@@ -33,8 +33,8 @@ export const relationCalls: Readonly<Record<string, (df: DataFrame) => DataFrame
   unpivot: (df) => df.unpivot(["id"], ["a"], "k", "v"),
   repartitionByRange: (df) => df.repartitionByRange(3, "a"),
   groupingSets: (df) => df.groupingSets([["a"], []], "a").agg(F.sum("b")),
-  describe: (df) => df.describe("a").as(),
-  summary: (df) => df.summary("min").as(),
+  describe: (df) => df.describe("a").untyped(),
+  summary: (df) => df.summary("min").untyped(),
   colRegex: (df) => df.select(df.colRegex("`a.*`")),
   metadataColumn: (df) => df.select(df.metadataColumn("_metadata")),
 };

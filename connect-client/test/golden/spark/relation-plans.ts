@@ -99,10 +99,10 @@ export const relationPlans: Readonly<Record<string, (inputs: Inputs) => DataFram
       .schema(t.struct({ c1: t.string, c2: t.integer }))
       .option("header", true)
       .csv(lines)
-      .as(),
-  cube_column: ({ simple }) => simple.cube(col("a"), col("b")).count().as(),
-  cube_string: ({ simple }) => simple.cube(simple.col("a"), simple.col("b")).count().as(),
-  describe: ({ simple }) => simple.describe("id", "b").as(),
+      .untyped(),
+  cube_column: ({ simple }) => simple.cube(col("a"), col("b")).count().untyped(),
+  cube_string: ({ simple }) => simple.cube(simple.col("a"), simple.col("b")).count().untyped(),
+  describe: ({ simple }) => simple.describe("id", "b").untyped(),
   distinct: ({ simple }) => simple.distinct(),
   drop: ({ simple }) => simple.na.drop({ thresh: 5, subset: ["id", "a"] }),
   dropDuplicates: ({ simple }) => simple.dropDuplicates(),
@@ -137,7 +137,7 @@ export const relationPlans: Readonly<Record<string, (inputs: Inputs) => DataFram
   groupby_agg_string: ({ simple }) =>
     simple.groupBy(simple.col("id"), simple.col("b")).agg(F.max(simple.col("a")), F.count(simple.col("a"))),
   groupby_avg: ({ simple }) => simple.groupBy(col("id")).agg(F.avg(simple.col("a")), F.avg(simple.col("b"))),
-  groupby_count: ({ simple }) => simple.groupBy(col("id")).count().as(),
+  groupby_count: ({ simple }) => simple.groupBy(col("id")).count().untyped(),
   groupby_max: ({ simple }) => simple.groupBy(col("id")).agg(F.max(simple.col("a")), F.max(simple.col("b"))),
   groupby_mean: ({ simple }) =>
     simple.groupBy(col("id")).agg(F.mean(simple.col("a")), F.mean(simple.col("b"))),
@@ -168,7 +168,7 @@ export const relationPlans: Readonly<Record<string, (inputs: Inputs) => DataFram
       .schema(t.struct({ c1: t.string, c2: t.integer }))
       .option("allowSingleQuotes", true)
       .json(lines)
-      .as(),
+      .untyped(),
   limit: ({ simple }) => simple.limit(10),
   melt_no_values: ({ simple }) => simple.unpivot(["id", "a"], undefined, "name", "value"),
   melt_values: ({ simple }) => simple.unpivot(["a"], ["id"], "name", "value"),
@@ -200,7 +200,7 @@ export const relationPlans: Readonly<Record<string, (inputs: Inputs) => DataFram
   read_orc: ({ read }) => read.orc(`${folder}/users.orc`),
   read_parquet: ({ read }) => read.parquet(`${folder}/users.parquet`),
   read_table: ({ read }) => read.table("myTable"),
-  read_text: ({ read }) => read.text(`${folder}/people.txt`).as(),
+  read_text: ({ read }) => read.text(`${folder}/people.txt`).untyped(),
   repartition: ({ simple }) => simple.repartition(24),
   repartitionById: ({ simple }) => simple.repartitionById(10, col("id").cast(t.integer)),
   repartitionByRange_expressions: ({ simple }) =>
@@ -210,8 +210,8 @@ export const relationPlans: Readonly<Record<string, (inputs: Inputs) => DataFram
   repartition_expressions: ({ simple }) => simple.repartition(col("id"), col("b")),
   repartition_num_partitions_expressions: ({ simple }) => simple.repartition(22, "a", "id"),
   replace: ({ simple }) => simple.na.replace(new Map([[1, 8]]), ["id"]),
-  rollup_column: ({ simple }) => simple.rollup(col("a"), col("b")).count().as(),
-  rollup_string: ({ simple }) => simple.rollup(simple.col("a"), simple.col("b")).count().as(),
+  rollup_column: ({ simple }) => simple.rollup(col("a"), col("b")).count().untyped(),
+  rollup_string: ({ simple }) => simple.rollup(simple.col("a"), simple.col("b")).count().untyped(),
   sampleBy: ({ simple }) =>
     simple.stat.sampleBy(
       "id",
@@ -230,11 +230,11 @@ export const relationPlans: Readonly<Record<string, (inputs: Inputs) => DataFram
   sort_strings: ({ simple }) => simple.sort("b", "a"),
   streaming_table_API_with_options: ({ readStream }) =>
     readStream.options({ p1: "v1", p2: "v2" }).table("tempdb.myStreamingTable"),
-  summary: ({ simple }) => simple.summary("mean", "min").as(),
+  summary: ({ simple }) => simple.summary("mean", "min").untyped(),
   table: ({ read }) => read.table("myTable"),
   table_API_with_options: ({ read }) => read.options({ p1: "v1", p2: "v2" }).table("tempdb.myTable"),
   test_broadcast: ({ simple, other }) => simple.join(F.broadcast(other), "id"),
-  to: ({ simple }) => simple.to(t.struct({ b: t.double, id: t.integer })).as(),
+  to: ({ simple }) => simple.to(t.struct({ b: t.double, id: t.integer })).untyped(),
   to_protobuf_messageClassName: ({ binary }) => storageLevels(binary).select(F.toProtobuf("col", javaClass)),
   to_protobuf_messageClassName_descFilePath: ({ binary }) =>
     storageLevels(binary).select(F.toProtobuf("col", "StorageLevel", descriptorSet)),
@@ -252,7 +252,7 @@ export const relationPlans: Readonly<Record<string, (inputs: Inputs) => DataFram
   union: ({ simple, executor }) => simple.union(new Inputs(executor).simple),
   unionAll: ({ simple, executor }) => simple.unionAll(new Inputs(executor).simple),
   unionByName: ({ simple, other }) => simple.drop("b").unionByName(other.drop("payload")),
-  unionByName_allowMissingColumns: ({ simple, other }) => simple.unionByName(other, true).as(),
+  unionByName_allowMissingColumns: ({ simple, other }) => simple.unionByName(other, true).untyped(),
   unpivot_no_values: ({ simple }) => simple.unpivot(["id"], undefined, "name", "value"),
   unpivot_values: ({ simple }) => simple.unpivot(["id", "a"], ["b"], "name", "value"),
   where_column: ({ simple }) => simple.where(col("id").eq(1n)),

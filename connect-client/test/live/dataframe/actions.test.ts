@@ -90,7 +90,7 @@ describe("questions", () => {
   });
 
   it("a wrong column is an analysis error with Spark's message, and asked again later", async () => {
-    const df = spark.range(1).select(col("nope"));
+    const df = spark.range(1).untyped().select(col("nope"));
     await expect(df.schema()).rejects.toThrow(AnalysisError);
     await expect(df.schema()).rejects.toThrow(/UNRESOLVED_COLUMN/);
   });

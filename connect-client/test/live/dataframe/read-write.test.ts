@@ -64,7 +64,11 @@ describe("files", () => {
     await writeFile(file, '{"id": 1, "zone": "DE"}\nbroken\n');
     const lines = spark.read.text(file);
     expect(await lines.collect()).toEqual([{ value: '{"id": 1, "zone": "DE"}' }, { value: "broken" }]);
-    const parsed = await spark.read.schema(schema).option("mode", "DROPMALFORMED").json(lines.as()).collect();
+    const parsed = await spark.read
+      .schema(schema)
+      .option("mode", "DROPMALFORMED")
+      .json(lines.untyped())
+      .collect();
     expect(parsed).toEqual([{ id: 1n, zone: "DE", price: null }]);
     const csv = spark.createDataFrame([{ value: "7,ES,2.5" }], "value STRING");
     expect(await spark.read.schema(schema).csv(csv).collect()).toEqual([{ id: 7n, zone: "ES", price: 2.5 }]);

@@ -30,7 +30,7 @@ export const relationCalls: Readonly<Record<string, (executor: Executor) => Data
   "nearestByJoin left": (executor) =>
     people(executor).nearestByJoin(people(executor), col("a"), 1, "approx", "similarity", "left"),
   repartitionById: (executor) => people(executor).repartitionById(4, "a"),
-  toJSON: (executor) => people(executor).toJSON().as(),
+  toJSON: (executor) => people(executor).toJSON().untyped(),
   zip: (executor) => people(executor).select("a").zip(people(executor).select("b")),
   zipWithIndex: (executor) => people(executor).zipWithIndex(),
   "zipWithIndex named": (executor) => people(executor).zipWithIndex("n"),

@@ -24,7 +24,7 @@ const relations: Record<string, (read: DataStreamReader) => DataFrame> = {
   "read kafka": (read) =>
     read.format("kafka").options({ "kafka.bootstrap.servers": "127.0.0.1:9092", subscribe: "t" }).load(),
   "read table": (read) => read.option("stream-from-timestamp", 5).table("lake.db.t"),
-  "read text": (read) => read.text("/in").as(),
+  "read text": (read) => read.text("/in").untyped(),
   "read parquet": (read) => read.schema("a INT").parquet("/in"),
   "read orc": (read) => read.schema("a INT").orc("/in"),
 };

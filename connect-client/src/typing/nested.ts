@@ -1,0 +1,96 @@
+import type {
+  ArrayType,
+  DataType,
+  FieldType,
+  MapType,
+  NotNull,
+  SparkTypeError,
+  StructType,
+} from "../types/index.ts";
+import type { Bare } from "./nullability.ts";
+
+/** A field, as a list can hold only what is one. */
+type Field<T> = Extract<T, FieldType>;
+
+/** A field of a container: null where either may be. */
+type Inside<Outer, F> = Outer extends NotNull ? Field<F> : Field<Bare<F>>;
+
+/** The field `Name` of a struct, or of every struct of an array, or the value of a map for the key `Name`. */
+export type FieldOf<T, Name> =
+  Bare<T> extends StructType<infer S>
+    ? string extends keyof S
+      ? FieldType
+      : Name extends keyof S
+        ? Inside<T, S[Name]>
+        : FieldType
+    : Bare<T> extends ArrayType<infer E>
+      ? Bare<E> extends StructType
+        ? ArrayType<FieldOf<E, Name>>
+        : FieldType
+      : Bare<T> extends MapType<DataType, infer V>
+        ? Field<Bare<V>>
+        : FieldType;
+
+/** Why `Name` is no field of a struct, if it is none. */
+export type FieldFault<T, Name> =
+  Bare<T> extends StructType<infer S>
+    ? string extends keyof S | Name
+      ? never
+      : Name extends keyof S
+        ? never
+        : Name extends string
+          ? SparkTypeError<`'${Name}' is not a field of this struct, which has`, keyof S>
+          : never
+    : Bare<T> extends ArrayType<infer E>
+      ? FieldFault<E, Name>
+      : never;
+
+/** An item of an array by its position, or the value of a map for a key; null where there is none. */
+export type ItemOf<T, Key> =
+  Bare<T> extends ArrayType<infer E>
+    ? [Key] extends [string]
+      ? FieldOf<T, Key>
+      : Field<Bare<E>>
+    : FieldOf<T, Key>;
+
+/** Any item of an array. */
+export type ElementOf<T> = Bare<T> extends ArrayType<infer E> ? E : FieldType;
+
+/** An array of the items of two others. */
+export type ArrayOf<E> = DataType extends E ? ArrayType : ArrayType<Field<E>>;
+
+/** The keys, the values and the entries of a map, as arrays. */
+export type KeysOf<T> = Bare<T> extends MapType<infer K> ? ArrayType<NotNull<K>> : FieldType;
+export type ValuesOf<T> = Bare<T> extends MapType<DataType, infer V> ? ArrayType<V> : FieldType;
+export type EntriesOf<T> =
+  Bare<T> extends MapType<infer K, infer V>
+    ? ArrayType<NotNull<StructType<{ readonly key: NotNull<K>; readonly value: V }>>>
+    : FieldType;
+
+/** `S` with the columns of `A` added or replaced. */
+export type Replaced<S, A> = {
+  readonly [K in keyof S | keyof A]: Field<K extends keyof A ? A[K] : K extends keyof S ? S[K] : never>;
+};
+
+/** A struct with a field added or replaced; a dot reaches into a nested struct. */
+export type WithFieldOf<T, Name extends string, F> =
+  Bare<T> extends StructType<infer S>
+    ? Name extends `${string}.${string}`
+      ? FieldType
+      : string extends keyof S | Name
+        ? FieldType
+        : Like<T, StructType<Replaced<S, { readonly [K in Name]: F }>>>
+    : FieldType;
+
+/** A struct without some of its fields. */
+export type WithoutFieldsOf<T, Name extends string> =
+  Bare<T> extends StructType<infer S>
+    ? Name extends `${string}.${string}`
+      ? FieldType
+      : string extends keyof S | Name
+        ? FieldType
+        : Like<T, StructType<{ readonly [K in keyof S as K extends Name ? never : K]: S[K] }>>
+    : FieldType;
+
+/** A type that is null where `T` is. */
+type Like<T, D extends DataType> = T extends NotNull ? NotNull<D> : D;
