@@ -153,9 +153,10 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
    * @see PySpark `DataFrame.zip` · proto `Zip`
    */
   zip<T extends Schema, R extends Schema>(
-    this: DataFrameJoins<T>,
+    this: OfSchema<T>,
     other: DataFrame<R>,
-  ): DataFrame<Joined<T, R, "cross">> {
+  ): DataFrame<Joined<T, R, "cross">>;
+  zip(other: DataFrame): DataFrame {
     requireConnected(this.executor, "4.3", "zip()");
     return this.derive("zip", { left: this.toRelation(), right: this.relationOf(other) });
   }
