@@ -33,6 +33,7 @@ import { userDefinedReader } from "./user-defined.ts";
  * @throws {@link DecodeError} if the bytes are not those of the type
  */
 export function columnReader(data: Data, type: DataType, path: string): ColumnReader {
+  if (data.dictionary !== undefined) return nullableReader(data, dictionaryReader(data, type, path));
   requireLayout(data.type, type, path);
   return nullableReader(data, valueReader(data, type, path));
 }
@@ -97,6 +98,16 @@ function valueReader(data: Data, dataType: DataType, path: string): ColumnReader
       return toValue === undefined ? read : (i) => toValue(read(i));
     }
   }
+}
+
+/** Values that stand in a dictionary of their own, in one or more parts, and in the column by their number. */
+function dictionaryReader({ values, dictionary }: Data, type: DataType, path: string): ColumnReader {
+  const parts: readonly Data[] = dictionary?.data ?? [];
+  const entries = parts.flatMap((part) => {
+    const read = columnReader(part, type, path);
+    return Array.from({ length: part.length }, (_, i) => () => read(i));
+  });
+  return (i) => entries[values[i]]?.();
 }
 
 /** Copies, so that a value kept by the caller does not keep the whole batch. */

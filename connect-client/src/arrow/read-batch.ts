@@ -1,26 +1,30 @@
-import { type RecordBatch, RecordBatchReader } from "apache-arrow";
+import { CompressionType, compressionRegistry, type RecordBatch, RecordBatchReader } from "apache-arrow";
 import { DecodeError } from "../errors/index.ts";
+import { lz4Decompress } from "../internal/lz4.ts";
+import { zstdDecompress } from "../internal/zstd.ts";
 
 /**
  * Parses one Arrow IPC stream, the `data` of one `ArrowBatch`, without copying its values.
  *
- * Compressed bodies (`spark.sql.execution.arrow.compression.codec`, Spark 4.1) would need codecs in apache-arrow's
- * `compressionRegistry`; this is the place to register them.
+ * Bodies may be compressed (`spark.sql.execution.arrow.compression.codec`, Spark 4.1).
  *
- * @throws {@link DecodeError} if the bytes are not an IPC stream, or are compressed
+ * @throws {@link DecodeError} if the bytes are not an IPC stream
  */
 export function readBatches(bytes: Uint8Array): RecordBatch[] {
+  registerCodecs();
   try {
     return [...RecordBatchReader.from(aligned(bytes))];
   } catch (cause) {
-    const compressed = cause instanceof Error && cause.message.includes("compressed");
-    throw new DecodeError(
-      compressed
-        ? 'The server compresses its Arrow batches, which this version cannot read. Set "spark.sql.execution.arrow.compression.codec" to "none".'
-        : "The server sent bytes that are not an Arrow IPC stream.",
-      { cause },
-    );
+    throw new DecodeError("The server sent bytes that are not an Arrow IPC stream.", { cause });
   }
+}
+
+/** The registry is the whole process's: a codec the program has put there stays. */
+function registerCodecs(): void {
+  if (compressionRegistry.get(CompressionType.LZ4_FRAME) === null)
+    compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: (bytes) => aligned(lz4Decompress(bytes)) });
+  if (compressionRegistry.get(CompressionType.ZSTD) === null)
+    compressionRegistry.set(CompressionType.ZSTD, { decode: (bytes) => aligned(zstdDecompress(bytes)) });
 }
 
 /** The bytes starting at a multiple of 8, as 64-bit views need: one copy, instead of one for each buffer. */
