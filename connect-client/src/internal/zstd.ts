@@ -7,7 +7,7 @@ interface Zstd {
   readonly zstdDecompressSync: (bytes: Uint8Array) => Uint8Array;
 }
 
-const native: Partial<Zstd> = zlib;
+const native: typeof zlib & Partial<Zstd> = zlib;
 
 /** Compresses into a Zstandard frame; undefined where Node cannot. */
 export const zstdCompress: Zstd["zstdCompressSync"] | undefined = native.zstdCompressSync;
