@@ -6,7 +6,22 @@ export interface ArgumentErrorOptions extends SparkConnectErrorOptions {
   readonly pointer?: string | undefined;
 }
 
-/** A call was given a value it cannot take; the message names the value, what was expected and what to do. */
+/**
+ * A call was given a value it cannot take; the message names the value, what was expected and what to do.
+ *
+ * Thrown before anything is sent.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   spark.range(0, 10, 0);
+ * } catch (error) {
+ *   if (error instanceof ArgumentError) console.log(error.message, error.pointer);
+ * }
+ * // [ARGUMENT_ERROR] The step of a range must not be 0. /step
+ * ```
+ * @see PySpark `PySparkValueError`, `PySparkTypeError`
+ */
 export class ArgumentError extends SparkConnectError {
   static override readonly code: string = "ARGUMENT_ERROR";
 

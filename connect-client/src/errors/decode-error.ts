@@ -8,7 +8,19 @@ export interface DecodeErrorOptions extends SparkConnectErrorOptions {
   readonly type?: string | undefined;
 }
 
-/** The server's answer could not be read, or rows are missing from it. */
+/**
+ * The server's answer could not be read, or rows are missing from it.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await spark.range(1).select("id", "id").collect(); // an object cannot hold both
+ * } catch (error) {
+ *   if (error instanceof DecodeError) console.log(error.message);
+ * }
+ * // [DECODE_ERROR] The result has more than one field named "id", and a row object can hold only one of each. Rename them (alias, withColumnRenamed, toDF), drop all but one, or read toArrow().
+ * ```
+ */
 export class DecodeError extends SparkConnectError {
   static override readonly code: string = "DECODE_ERROR";
 

@@ -6,7 +6,19 @@ export interface PlanErrorOptions extends SparkConnectErrorOptions {
   readonly node?: string | undefined;
 }
 
-/** The query cannot be right; thrown before anything is sent. */
+/**
+ * The query cannot be right; thrown before anything is sent.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await spark.range(1).mergeInto("lake.demo.prices", expr("true")).merge();
+ * } catch (error) {
+ *   if (error instanceof PlanError) console.log(error.message);
+ * }
+ * // [PLAN_ERROR] merge() has nothing to do: add whenMatched(), whenNotMatched() or whenNotMatchedBySource()
+ * ```
+ */
 export class PlanError extends SparkConnectError {
   static override readonly code: string = "PLAN_ERROR";
 

@@ -22,9 +22,11 @@ const codesKey = Symbol.for("spark-connect-js.error.codes");
  * try {
  *   await spark.table("no_such_table").collect();
  * } catch (error) {
- *   if (error instanceof SparkConnectError) console.log(error.code); // TABLE_OR_VIEW_NOT_FOUND_ERROR
+ *   if (error instanceof SparkConnectError) console.log(error.code);
  * }
+ * // TABLE_OR_VIEW_NOT_FOUND_ERROR
  * ```
+ * @see PySpark `PySparkException`
  */
 export abstract class SparkConnectError extends Error {
   /** The code of this class; each class has its own. */

@@ -12,6 +12,15 @@ export class SparkRuntimeError extends SparkServerError {
 /**
  * Arithmetic failed: division by zero, overflow.
  *
+ * @example
+ * ```ts
+ * try {
+ *   await spark.range(1).select(col("id").divide(0)).collect();
+ * } catch (error) {
+ *   console.log(error instanceof ArithmeticError && error.errorClass);
+ * }
+ * // DIVIDE_BY_ZERO
+ * ```
  * @see PySpark `ArithmeticException`
  */
 export class ArithmeticError extends SparkRuntimeError {
@@ -21,6 +30,15 @@ export class ArithmeticError extends SparkRuntimeError {
 /**
  * A date or time could not be read or computed.
  *
+ * @example
+ * ```ts
+ * try {
+ *   await spark.range(1).select(lit("31 May").cast("date")).collect();
+ * } catch (error) {
+ *   console.log(error instanceof DateTimeError && error.errorClass);
+ * }
+ * // CAST_INVALID_INPUT
+ * ```
  * @see PySpark `DateTimeException`
  */
 export class DateTimeError extends SparkRuntimeError {
@@ -30,6 +48,15 @@ export class DateTimeError extends SparkRuntimeError {
 /**
  * A text could not be read as a number.
  *
+ * @example
+ * ```ts
+ * try {
+ *   await spark.range(1).select(lit("12,5").cast("double")).collect();
+ * } catch (error) {
+ *   console.log(error instanceof NumberFormatError && error.errorClass);
+ * }
+ * // CAST_INVALID_INPUT
+ * ```
  * @see PySpark `NumberFormatException`
  */
 export class NumberFormatError extends SparkRuntimeError {
@@ -39,6 +66,15 @@ export class NumberFormatError extends SparkRuntimeError {
 /**
  * An array index lies outside the array.
  *
+ * @example
+ * ```ts
+ * try {
+ *   await spark.range(1).select(F.array(lit(1), lit(2)).getItem(2)).collect();
+ * } catch (error) {
+ *   console.log(error instanceof ArrayIndexOutOfBoundsError && error.errorClass);
+ * }
+ * // INVALID_ARRAY_INDEX
+ * ```
  * @see PySpark `ArrayIndexOutOfBoundsException`
  */
 export class ArrayIndexOutOfBoundsError extends SparkRuntimeError {

@@ -51,6 +51,20 @@ export interface SparkServerErrorOptions extends SparkConnectErrorOptions {
 /**
  * Spark refused or failed: the message is Spark's own, verbatim.
  *
+ * @example
+ * ```ts
+ * try {
+ *   await (await spark.sql("SELECT 1 / 0 AS x")).collect();
+ * } catch (error) {
+ *   if (!(error instanceof SparkServerError)) throw error;
+ *   console.log(error.errorClass, error.sqlState);
+ *   console.log(error.queryContexts.map(({ fragment }) => fragment));
+ *   console.log(error.serverErrors[0]?.classNames[0]);
+ * }
+ * // DIVIDE_BY_ZERO 22012
+ * // [ '1 / 0' ]
+ * // org.apache.spark.SparkArithmeticException
+ * ```
  * @see PySpark `SparkConnectGrpcException` · proto `FetchErrorDetailsResponse`
  */
 export class SparkServerError extends SparkConnectError {

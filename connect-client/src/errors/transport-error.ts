@@ -10,7 +10,20 @@ export interface TransportErrorOptions extends SparkConnectErrorOptions {
   readonly attempts?: number;
 }
 
-/** The call did not reach Spark or its answer did not come back; Spark itself has not spoken. */
+/**
+ * The call did not reach Spark or its answer did not come back; Spark itself has not spoken.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await SparkSession.builder.remote("sc://127.0.0.1:1").connectTimeout(1_000).create();
+ * } catch (error) {
+ *   if (error instanceof TransportError) console.log(error.code, error.grpcCode, error.canRetry);
+ * }
+ * // CONNECTION_ERROR UNAVAILABLE true
+ * ```
+ * @see PySpark `SparkConnectGrpcException`
+ */
 export class TransportError extends SparkConnectError {
   static override readonly code: string = "TRANSPORT_ERROR";
 
@@ -39,7 +52,18 @@ export class TimeoutError extends TransportError {
   static override readonly code: string = "TIMEOUT_ERROR";
 }
 
-/** The caller cancelled the operation, by an `AbortSignal` or an interrupt. */
+/**
+ * The caller cancelled the operation, by an `AbortSignal` or an interrupt.
+ *
+ * @example
+ * ```ts
+ * const cancelling = new AbortController();
+ * const rows = spark.range(1_000_000_000).collect({ signal: cancelling.signal });
+ * cancelling.abort();
+ * await rows.catch((error) => console.log(error instanceof CancelledError));
+ * // true
+ * ```
+ */
 export class CancelledError extends TransportError {
   static override readonly code: string = "CANCELLED_ERROR";
 }

@@ -40,7 +40,15 @@ let lastGetOrCreate: Promise<unknown> = Promise.resolve();
  *
  * @example
  * ```ts
- * const spark = await SparkSession.builder.remote("sc://localhost:15002").appName("prices").getOrCreate();
+ * const spark = await SparkSession.builder
+ *   .remote("sc://localhost:15002")
+ *   .appName("prices")
+ *   .config("spark.sql.shuffle.partitions", 4)
+ *   .connectTimeout(10_000)
+ *   .create();
+ * console.log(await spark.conf.get("spark.sql.shuffle.partitions"));
+ * // 4
+ * await spark.stop();
  * ```
  * @see PySpark `SparkSession.Builder`
  */
@@ -62,6 +70,9 @@ export class SessionBuilder {
    *
    * Keys are `token`, `use_ssl`, `user_id`, `user_agent`, `session_id` (a UUID: attaches to that session if
    * the server has it), `grpc_max_message_size`, `grpc_keepalive_…`; any other becomes a header of each call.
+   * Sends nothing; a string that is not valid fails with {@link create}.
+   *
+   * @see PySpark `SparkSession.Builder.remote`
    */
   remote(url: string): SessionBuilder {
     return this.#with({ remote: url });
@@ -127,7 +138,14 @@ export class SessionBuilder {
     return this.#with({ retryPolicy: retryPolicy(changes) });
   }
 
-  /** Sets Spark configuration of the session, one key or several. */
+  /**
+   * Sets Spark configuration of the session, one key or several; sends nothing until {@link create}.
+   *
+   * What the server does not allow to be set while it runs becomes a warning of the process.
+   *
+   * @throws {@link ArgumentError} if the value is missing
+   * @see PySpark `SparkSession.Builder.config`
+   */
   config(key: string, value: ConfigValue): SessionBuilder;
   config(values: Readonly<Record<string, ConfigValue>>): SessionBuilder;
   config(first: string | Readonly<Record<string, ConfigValue>>, value?: ConfigValue): SessionBuilder {
@@ -138,12 +156,20 @@ export class SessionBuilder {
     return this.#with({ config: { ...this.#settings.config, [first]: value } });
   }
 
-  /** Names the application, which Spark's pages show. */
+  /**
+   * Names the application, which Spark's pages show; sends nothing until {@link create}.
+   *
+   * @see PySpark `SparkSession.Builder.appName`
+   */
   appName(name: string): SessionBuilder {
     return this.config("spark.app.name", name);
   }
 
-  /** How long to wait for a server at first, in milliseconds; 30 seconds unless set. */
+  /**
+   * How long to wait for a server at first, in milliseconds; 30 seconds unless set.
+   *
+   * @throws {@link ArgumentError} if it is not a positive number
+   */
   connectTimeout(timeoutMs: number): SessionBuilder {
     if (!(timeoutMs > 0)) {
       throw new ArgumentError(`The timeout must be a positive number of milliseconds, not ${timeoutMs}.`, {
@@ -154,10 +180,18 @@ export class SessionBuilder {
   }
 
   /**
-   * The active session if it is one of the same server and user, otherwise a new one; sets its configuration.
+   * Connects: the active session if it is one of the same server and user, otherwise a new one; sets its configuration.
    *
    * @throws {@link ConnectionError} if no server answers in time
    * @throws {@link ArgumentError} if the connection string is missing or not valid
+   * @example
+   * ```ts
+   * const one = await SparkSession.builder.remote("sc://localhost:15002").getOrCreate();
+   * const other = await SparkSession.builder.getOrCreate();
+   * console.log(one === other);
+   * // true
+   * ```
+   * @see PySpark `SparkSession.Builder.getOrCreate`
    */
   getOrCreate(): Promise<SparkSession> {
     const session = lastGetOrCreate.then(() => this.#getOrCreate());
@@ -166,10 +200,17 @@ export class SessionBuilder {
   }
 
   /**
-   * A new session, which becomes the active one.
+   * Connects: a new session, which becomes the active one.
    *
    * @throws {@link ConnectionError} if no server answers in time
    * @throws {@link ArgumentError} if the connection string is missing or not valid
+   * @example
+   * ```ts
+   * await using spark = await SparkSession.builder.remote("sc://localhost:15002").create();
+   * console.log(SparkSession.active() === spark);
+   * // true
+   * ```
+   * @see PySpark `SparkSession.Builder.create`
    */
   async create(): Promise<SparkSession> {
     return this.createLike(this.#connection());

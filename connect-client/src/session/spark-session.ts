@@ -69,7 +69,7 @@ export class SparkSession {
     registerSession(client, this);
   }
 
-  /** Describes a session to find or make. */
+  /** Describes a session to find or make; sends nothing until `getOrCreate()` or `create()`. */
   static get builder(): SessionBuilder {
     return new SessionBuilder({
       active: () => SparkSession.getActiveSession(),
@@ -81,7 +81,16 @@ export class SparkSession {
     });
   }
 
-  /** The newest session of this process that is not stopped, or null. */
+  /**
+   * The newest session of this process that is not stopped, or null.
+   *
+   * @example
+   * ```ts
+   * console.log(SparkSession.getActiveSession() === spark);
+   * // true
+   * ```
+   * @see PySpark `SparkSession.getActiveSession`
+   */
   static getActiveSession(): SparkSession | null {
     if (SparkSession.#active?.isStopped) SparkSession.#active = null;
     return SparkSession.#active;
@@ -91,6 +100,12 @@ export class SparkSession {
    * The newest session of this process that is not stopped.
    *
    * @throws {@link SessionError} if there is none
+   * @example
+   * ```ts
+   * console.log(SparkSession.active() === spark);
+   * // true
+   * ```
+   * @see PySpark `SparkSession.active`
    */
   static active(): SparkSession {
     const session = SparkSession.getActiveSession();
@@ -122,22 +137,49 @@ export class SparkSession {
     return own.host === host && own.port === port && own.userId === userId && isSameSession;
   }
 
-  /** Asks for the server's Spark version, such as `4.0.0`; once, and then remembers it. */
+  /**
+   * Asks the server for its Spark version, such as `4.0.0`; once, and then remembers it.
+   *
+   * @example
+   * ```ts
+   * console.log(/^[4-9]\.\d/.test(await spark.version()));
+   * // true
+   * ```
+   * @see PySpark `SparkSession.version` · proto `AnalyzePlanRequest.SparkVersion`
+   */
   version(): Promise<string> {
     return this.#client.serverVersion();
   }
 
-  /** Reads data from outside: files, tables, JDBC. */
+  /**
+   * Reads data from outside: files, tables, JDBC.
+   *
+   * @see PySpark `SparkSession.read`
+   */
   get read(): DataFrameReader {
     return new DataFrameReader(this.#client);
   }
 
-  /** Reads sources without end: Kafka, files as they come, rates. */
+  /**
+   * Reads sources without end: Kafka, files as they come, rates.
+   *
+   * @see PySpark `SparkSession.readStream`
+   */
   get readStream(): DataStreamReader {
     return new DataStreamReader(this.#client);
   }
 
-  /** A table or view by its (qualified) name; lazy. */
+  /**
+   * A table or view by its (qualified) name; lazy: a name that does not exist fails with the action.
+   *
+   * @example
+   * ```ts
+   * await spark.range(3).createOrReplaceTempView("hours");
+   * console.log(await spark.table("hours").count());
+   * // 3
+   * ```
+   * @see PySpark `SparkSession.table` · proto `Read.NamedTable`
+   */
   table(name: string): DataFrame {
     return this.read.table(name);
   }
@@ -148,6 +190,13 @@ export class SparkSession {
    * @param start - the first, or with nothing after it the end, counted from 0
    * @param end - not reached
    * @param numPartitions - as many as the server's default parallelism unless given
+   * @throws {@link ArgumentError} if a number is not whole or not held exactly by a double, or the step is 0
+   * @example
+   * ```ts
+   * console.log(await spark.range(0, 10, 3).collect());
+   * // [ { id: 0n }, { id: 3n }, { id: 6n }, { id: 9n } ]
+   * ```
+   * @see PySpark `SparkSession.range` · proto `Range`
    */
   range(end: number | bigint): DataFrame<RangeSchema>;
   range(
@@ -176,14 +225,24 @@ export class SparkSession {
   }
 
   /**
-   * Runs a job if the text is a command, at once and once; a query runs with each action on its DataFrame.
+   * Sends SQL: a command runs at once and once; a query runs with each action on the DataFrame it gives.
    *
-   * @param parameters - values for `:name` or `?` in the text, which then need no quoting
+   * Waits for the server's answer: only it knows which of the two the text is.
+   *
+   * @param parameters - values for `:name` or, as a list, for each `?` in the text, which then need no quoting
    * @throws {@link ParseError} if the text is not SQL
+   * @throws {@link ArgumentError} if the parameters are neither an object nor a list
    * @example
    * ```ts
-   * await spark.sql("CREATE TABLE lake.silver.prices (zone STRING, price DOUBLE) USING iceberg");
-   * const dear = await spark.sql("SELECT * FROM lake.silver.prices WHERE price > :limit", { limit: 200 });
+   * await spark.sql("CREATE TABLE lake.demo.prices (zone STRING, price DOUBLE) USING iceberg");
+   * await spark.sql("INSERT INTO lake.demo.prices VALUES ('DE-LU', 143.05), ('FR', 98.5)");
+   * const dear = await spark.sql("SELECT * FROM lake.demo.prices WHERE price > :limit", { limit: 100 });
+   * await dear.show();
+   * // +-----+------+
+   * // | zone| price|
+   * // +-----+------+
+   * // |DE-LU|143.05|
+   * // +-----+------+
    * ```
    * @see PySpark `SparkSession.sql` · proto `SqlCommand`
    */
@@ -196,7 +255,7 @@ export class SparkSession {
   }
 
   /**
-   * Rows of this process as a DataFrame. Large ones are uploaded in the background, once; what
+   * Rows of this process as a DataFrame; lazy. Large ones are uploaded in the background, once; what
    * runs next waits for that.
    *
    * With a {@link StructType} every value is checked against its column, and the compiler knows the columns.
@@ -208,7 +267,10 @@ export class SparkSession {
    * @throws {@link ArgumentError} for the first value that does not fit, naming row, column and what fits
    * @example
    * ```ts
-   * const people = spark.createDataFrame([{ name: "Ada", born: 1815 }, { name: "Alan", born: 1912 }]);
+   * const people = spark.createDataFrame([
+   *   { name: "Ada", born: 1815 },
+   *   { name: "Alan", born: 1912 },
+   * ]);
    * await people.show();
    * // +----+----+
    * // |name|born|
@@ -237,6 +299,13 @@ export class SparkSession {
    * A DataFrame without rows; lazy.
    *
    * @param schema - as a {@link StructType}, or as DDL such as `"zone STRING, price DOUBLE"`
+   * @example
+   * ```ts
+   * const none = spark.emptyDataFrame(t.struct({ zone: t.string, price: t.double }));
+   * console.log(await none.columns(), await none.count());
+   * // [ 'zone', 'price' ] 0
+   * ```
+   * @see PySpark `SparkSession.emptyDataFrame` · proto `LocalRelation`
    */
   emptyDataFrame<S extends Schema>(schema: StructType<S>): DataFrame<S>;
   emptyDataFrame(schema: string): DataFrame;
@@ -245,11 +314,19 @@ export class SparkSession {
   }
 
   /**
-   * A session that starts with the state of this one, its configuration, views and functions, and then goes its
-   * own way; since Spark 4.1.
+   * Asks the server for a session that starts with the state of this one, its configuration, views and functions, and
+   * then goes its own way; since Spark 4.1.
    *
    * @param sessionId - a UUID for it; the server makes one unless given
    * @throws {@link UnsupportedError} if the server is older
+   * @example
+   * ```ts
+   * await spark.range(3).createOrReplaceTempView("hours");
+   * await using clone = await spark.cloneSession();
+   * console.log(await clone.table("hours").count());
+   * // 3
+   * ```
+   * @see PySpark `SparkSession.cloneSession` · proto `CloneSessionRequest`
    */
   async cloneSession(sessionId?: string): Promise<SparkSession> {
     await requireServer(this.#client, "4.1", "cloneSession()");
@@ -257,7 +334,19 @@ export class SparkSession {
     return this.#builder.createLike({ ...this.#connection, sessionId: clone }, {});
   }
 
-  /** A session of the same server and user that shares nothing else with this one. */
+  /**
+   * Connects: a session of the same server and user that shares nothing else with this one.
+   *
+   * @throws {@link ConnectionError} if no server answers in time
+   * @example
+   * ```ts
+   * await spark.range(3).createOrReplaceTempView("hours");
+   * await using other = await spark.newSession();
+   * console.log(await other.catalog.tableExists("hours"));
+   * // false
+   * ```
+   * @see PySpark `SparkSession.newSession`
+   */
   newSession(): Promise<SparkSession> {
     return this.#builder.createLike({ ...this.#connection, sessionId: undefined }, {});
   }
@@ -265,33 +354,103 @@ export class SparkSession {
   /**
    * Uploads a local file for the session's queries.
    *
+   * @param path - an archive may end in `#name`, the folder it is unpacked to
+   * @param options - its `kind`: `jar` unless given, `archive`, `pyfile` or `file`
    * @throws {@link ArgumentError} if the extension is not one of its kind
+   * @example
+   * ```ts
+   * const { writeFile } = await import("node:fs/promises");
+   * await writeFile("/tmp/demo-zones.txt", "DE-LU\nFR\n");
+   * await spark.addArtifact("/tmp/demo-zones.txt", { kind: "file" });
+   * ```
+   * @see PySpark `SparkSession.addArtifacts` · proto `AddArtifactsRequest`
    */
   addArtifact(path: string, options?: ArtifactOptions): Promise<void> {
     return this.addArtifacts([path], options);
   }
 
-  /** {@link addArtifact} for several files of one kind. */
+  /**
+   * Uploads several files of one kind, as {@link addArtifact} does.
+   *
+   * @throws {@link ArgumentError} if an extension is not one of their kind
+   * @example
+   * ```ts
+   * try {
+   *   await spark.addArtifacts(["functions.py"]);
+   * } catch (error) {
+   *   if (error instanceof ArgumentError) console.log(error.message);
+   * }
+   * // [ARGUMENT_ERROR] "functions.py" is not of kind jar, which ends in .jar. Give its kind, such as { kind: "file" }.
+   * ```
+   * @see PySpark `SparkSession.addArtifacts` · proto `AddArtifactsRequest`
+   */
   async addArtifacts(paths: readonly string[], options?: ArtifactOptions): Promise<void> {
     await this.#client.addArtifacts(await Promise.all(paths.map((path) => readArtifact(path, options))));
   }
 
-  /** Copies a local file to an absolute path of the server's file system, if the server allows it. */
+  /**
+   * Uploads a local file to a path of the server's file system, if the server allows it.
+   *
+   * @param destination - an absolute path
+   * @throws {@link ArgumentError} if the destination is not an absolute path
+   * @throws {@link SparkServerError} if the server's `spark.sql.artifact.copyFromLocalToFs.allowDestLocal` is off
+   * @example
+   * ```ts
+   * try {
+   *   await spark.copyFromLocalToFs("zones.csv", "demo/zones.csv");
+   * } catch (error) {
+   *   if (error instanceof ArgumentError) console.log(error.message);
+   * }
+   * // [ARGUMENT_ERROR] The destination must be an absolute path, not "demo/zones.csv".
+   * ```
+   * @see PySpark `SparkSession.copyFromLocalToFs` · proto `AddArtifactsRequest`
+   */
   async copyFromLocalToFs(localPath: string, destination: string): Promise<void> {
     await this.#client.addArtifacts([await readForward(localPath, destination)]);
   }
 
-  /** Interrupts every running operation of the session and returns their ids. */
+  /**
+   * Tells the server to interrupt every running operation of the session, and gives their ids.
+   *
+   * An operation that is interrupted fails with {@link CancelledError}.
+   *
+   * @example
+   * ```ts
+   * console.log(await spark.interruptAll()); // nothing runs
+   * // []
+   * ```
+   * @see PySpark `SparkSession.interruptAll` · proto `InterruptRequest`
+   */
   interruptAll(): Promise<readonly string[]> {
     return this.#client.interruptAll();
   }
 
-  /** Interrupts the running operations that carry a tag and returns their ids. */
+  /**
+   * Tells the server to interrupt the running operations that carry a tag, and gives their ids.
+   *
+   * @throws {@link ArgumentError} if the tag is empty or holds a comma
+   * @example
+   * ```ts
+   * console.log(await spark.interruptTag("nightly")); // nothing runs
+   * // []
+   * ```
+   * @see PySpark `SparkSession.interruptTag` · proto `InterruptRequest`
+   */
   interruptTag(tag: string): Promise<readonly string[]> {
     return this.#client.interruptTag(tag);
   }
 
-  /** Interrupts one operation; returns its id if it was running. */
+  /**
+   * Tells the server to interrupt one operation, and gives its id if it was running.
+   *
+   * @param operationId - a UUID; errors and Spark's pages name it
+   * @example
+   * ```ts
+   * console.log(await spark.interruptOperation("2b6a0d9e-9ab7-4bd0-a8a5-8a0a4b7e3f10")); // it does not run
+   * // []
+   * ```
+   * @see PySpark `SparkSession.interruptOperation` · proto `InterruptRequest`
+   */
   interruptOperation(operationId: string): Promise<readonly string[]> {
     return this.#client.interruptOperation(operationId);
   }
@@ -299,38 +458,122 @@ export class SparkSession {
   /**
    * Tags the operations started from here on, in this chain of `await`s; other chains do not see the tag.
    *
+   * Sends nothing by itself.
+   *
    * @throws {@link ArgumentError} if the tag is empty or holds a comma
+   * @example
+   * ```ts
+   * spark.addTag("nightly");
+   * console.log(spark.getTags());
+   * // [ 'nightly' ]
+   * spark.removeTag("nightly");
+   * console.log(spark.getTags());
+   * // []
+   * ```
+   * @see PySpark `SparkSession.addTag` · proto `ExecutePlanRequest.tags`
    */
   addTag(tag: string): void {
     this.#client.tags.add(tag);
   }
 
-  /** Takes a tag back. */
+  /**
+   * Takes a tag back.
+   *
+   * @example
+   * ```ts
+   * spark.addTag("nightly");
+   * spark.removeTag("nightly");
+   * console.log(spark.getTags());
+   * // []
+   * ```
+   * @see PySpark `SparkSession.removeTag`
+   */
   removeTag(tag: string): void {
     this.#client.tags.remove(tag);
   }
 
-  /** The tags of this chain of `await`s. */
+  /**
+   * The tags of this chain of `await`s.
+   *
+   * @example
+   * ```ts
+   * spark.addTag("nightly");
+   * console.log(spark.getTags());
+   * // [ 'nightly' ]
+   * spark.clearTags();
+   * ```
+   * @see PySpark `SparkSession.getTags`
+   */
   getTags(): string[] {
     return this.#client.tags.list();
   }
 
-  /** Takes all tags back. */
+  /**
+   * Takes all tags back.
+   *
+   * @example
+   * ```ts
+   * spark.addTag("nightly");
+   * spark.addTag("energy");
+   * spark.clearTags();
+   * console.log(spark.getTags());
+   * // []
+   * ```
+   * @see PySpark `SparkSession.clearTags`
+   */
   clearTags(): void {
     this.#client.tags.clear();
   }
 
-  /** Calls `handler` about every two seconds while an operation of the session runs, and once at its end. */
+  /**
+   * Calls `handler` about every two seconds while an operation of the session runs, and once at its end.
+   *
+   * @param handler - gets the stages with their tasks and bytes, tasks in flight, the operation's id, and whether it is done
+   * @example
+   * ```ts
+   * const handler: ProgressHandler = ({ done }) => {
+   *   if (done) console.log("done");
+   * };
+   * // done
+   * spark.registerProgressHandler(handler);
+   * await spark.range(10).count();
+   * spark.removeProgressHandler(handler);
+   * ```
+   * @see PySpark `SparkSession.registerProgressHandler` · proto `ExecutePlanResponse.ExecutionProgress`
+   */
   registerProgressHandler(handler: ProgressHandler): void {
     this.#client.progress.add(handler);
   }
 
-  /** Stops calling a handler. */
+  /**
+   * Stops calling a handler.
+   *
+   * @example
+   * ```ts
+   * const handler: ProgressHandler = ({ done }) => console.log(done);
+   * spark.registerProgressHandler(handler);
+   * spark.removeProgressHandler(handler);
+   * console.log(await spark.range(10).count());
+   * // 10
+   * ```
+   * @see PySpark `SparkSession.removeProgressHandler`
+   */
   removeProgressHandler(handler: ProgressHandler): void {
     this.#client.progress.remove(handler);
   }
 
-  /** Stops calling all handlers. */
+  /**
+   * Stops calling all handlers.
+   *
+   * @example
+   * ```ts
+   * spark.registerProgressHandler(({ done }) => console.log(done));
+   * spark.clearProgressHandlers();
+   * console.log(await spark.range(10).count());
+   * // 10
+   * ```
+   * @see PySpark `SparkSession.clearProgressHandlers`
+   */
   clearProgressHandlers(): void {
     this.#client.progress.clear();
   }
@@ -339,6 +582,15 @@ export class SparkSession {
    * Ends the session on the server, with its queries, views and configuration, and closes the connection.
    *
    * Never fails: a server that is gone has ended the session too.
+   *
+   * @example
+   * ```ts
+   * const other = await spark.newSession();
+   * await other.stop();
+   * console.log(other.isStopped);
+   * // true
+   * ```
+   * @see PySpark `SparkSession.stop` · proto `ReleaseSessionRequest`
    */
   async stop(): Promise<void> {
     // Best effort, as the rest: listeners get the events sent so far, and no word of an interruption.
@@ -382,6 +634,17 @@ export class SparkSession {
   /**
    * Closes the connection and leaves the session on the server, with its streaming queries, for
    * `;session_id=…` to attach to; the server ends it after an hour without a call.
+   *
+   * @example
+   * ```ts
+   * const one = await spark.newSession();
+   * await one.conf.set("energy.zone", "FR");
+   * one.detach();
+   *
+   * await using again = await SparkSession.builder.remote(`sc://localhost:15002/;session_id=${one.sessionId}`).create();
+   * console.log(await again.conf.get("energy.zone"));
+   * // FR
+   * ```
    */
   detach(): void {
     this.#client.detach();

@@ -12,11 +12,23 @@ import { UserDefinedType } from "./user-defined-type.ts";
 /** Holds a type parameter that has no run-time value; never present on an object. */
 declare const parameters: unique symbol;
 
-/** `ARRAY<element>`; a JavaScript array. */
+/**
+ * `ARRAY<element>`; a JavaScript array.
+ *
+ * @example
+ * ```ts
+ * const tags = new ArrayType(t.string, false);
+ * console.log(tags.sql(), tags.elementType.typeName, tags.containsNull);
+ * // ARRAY<STRING> string false
+ * ```
+ * @see PySpark `ArrayType` · proto `DataType.Array`
+ */
 export class ArrayType<E extends FieldType = FieldType> extends DataType {
   declare readonly [parameters]?: E;
   readonly typeName = "array";
+  /** The type of the elements. */
   readonly elementType: TypeOf<E>;
+  /** Whether elements may be null. */
   readonly containsNull: boolean;
 
   /** @param element - the type of the elements; `t.notNull(type)` and `containsNull` false say the same */
@@ -39,12 +51,25 @@ export class ArrayType<E extends FieldType = FieldType> extends DataType {
   }
 }
 
-/** `MAP<key, value>`; a JavaScript `Map`. Keys are never null. */
+/**
+ * `MAP<key, value>`; a JavaScript `Map`. Keys are never null.
+ *
+ * @example
+ * ```ts
+ * const prices = new MapType(t.string, t.double);
+ * console.log(prices.sql(), prices.valueContainsNull);
+ * // MAP<STRING, DOUBLE> true
+ * ```
+ * @see PySpark `MapType` · proto `DataType.Map`
+ */
 export class MapType<K extends DataType = DataType, V extends FieldType = FieldType> extends DataType {
   declare readonly [parameters]?: [K, V];
   readonly typeName = "map";
+  /** The type of the keys. */
   readonly keyType: K;
+  /** The type of the values. */
   readonly valueType: TypeOf<V>;
+  /** Whether values may be null. */
   readonly valueContainsNull: boolean;
 
   /** @param value - the type of the values; `t.notNull(type)` and `valueContainsNull` false say the same */
@@ -73,10 +98,32 @@ export class MapType<K extends DataType = DataType, V extends FieldType = FieldT
   }
 }
 
-/** A named field of a struct, or a column of a table. */
+/**
+ * A named field of a struct, or a column of a table.
+ *
+ * @example
+ * ```ts
+ * const field = new StructField("id", t.long, false, { comment: "the key" });
+ * console.log(field.toDDL());
+ * // id BIGINT NOT NULL COMMENT 'the key'
+ * console.log(field.sql());
+ * // id: BIGINT NOT NULL COMMENT 'the key'
+ * console.log(field.jsonValue());
+ * // {
+ * //   name: 'id',
+ * //   type: 'long',
+ * //   nullable: false,
+ * //   metadata: { comment: 'the key' }
+ * // }
+ * ```
+ * @see PySpark `StructField` · proto `DataType.StructField`
+ */
 export class StructField {
+  /** The name of the column. */
   readonly name: string;
+  /** Its type, without nullability. */
   readonly dataType: DataType;
+  /** Whether it may hold nulls. */
   readonly nullable: boolean;
   /** JSON values kept beside the column; Spark reads `comment` from here. */
   readonly metadata: Metadata;
@@ -103,6 +150,7 @@ export class StructField {
     return `${quoteIfNeeded(this.name)}: ${this.dataType.sql()}${this.#constraints()}`;
   }
 
+  /** Spark's JSON form as a plain value. */
   jsonValue(): FieldJson {
     return {
       name: this.name,
@@ -126,10 +174,25 @@ export class StructField {
  *
  * `t.struct({ id: t.notNull(t.long), price: t.double })` gives a struct whose columns the compiler knows;
  * `new StructType([new StructField("id", t.long, false)])` one whose columns it does not.
+ *
+ * @example
+ * ```ts
+ * const prices = t.struct({ zone: t.notNull(t.string), price: t.double });
+ * console.log(prices.fieldNames, prices.field("price")?.nullable);
+ * // [ 'zone', 'price' ] true
+ * console.log(prices.toDDL());
+ * // zone STRING NOT NULL,price DOUBLE
+ * console.log(prices.treeString());
+ * // root
+ * //  |-- zone: string (nullable = false)
+ * //  |-- price: double (nullable = true)
+ * ```
+ * @see PySpark `StructType` · proto `DataType.Struct`
  */
 export class StructType<S extends Schema = AnySchema> extends DataType {
   declare readonly [parameters]?: S;
   readonly typeName = "struct";
+  /** The fields, in order; frozen. */
   readonly fields: readonly StructField[];
 
   constructor(fields: readonly StructField[] = []) {
@@ -143,7 +206,8 @@ export class StructType<S extends Schema = AnySchema> extends DataType {
    * @throws {@link ArgumentError} showing the place that cannot be read
    * @example
    * ```ts
-   * StructType.fromDDL("id BIGINT NOT NULL, tags ARRAY<STRING>").fieldNames; // ["id", "tags"]
+   * console.log(StructType.fromDDL("id BIGINT NOT NULL, tags ARRAY<STRING>").fieldNames);
+   * // [ 'id', 'tags' ]
    * ```
    * @see Scala `StructType.fromDDL`
    */
@@ -155,6 +219,12 @@ export class StructType<S extends Schema = AnySchema> extends DataType {
    * Reads Spark's JSON form, as text or as the parsed value.
    *
    * @throws {@link ArgumentError} naming the part that is not a type
+   * @example
+   * ```ts
+   * const written = t.struct({ id: t.notNull(t.long) }).json();
+   * console.log(StructType.fromJSON(written).toDDL());
+   * // id BIGINT NOT NULL
+   * ```
    * @see PySpark `StructType.fromJson`
    */
   static fromJSON(json: unknown): StructType {
@@ -174,7 +244,16 @@ export class StructType<S extends Schema = AnySchema> extends DataType {
     return this.fields.find((field) => field.name === name);
   }
 
-  /** This struct with one more field at the end. */
+  /**
+   * This struct with one more field at the end.
+   *
+   * @example
+   * ```ts
+   * console.log(t.struct({ zone: t.string }).add("price", t.double).toDDL());
+   * // zone STRING,price DOUBLE
+   * ```
+   * @see PySpark `StructType.add`
+   */
   add<N extends string, F extends FieldType>(
     name: N,
     field: F,
@@ -191,7 +270,12 @@ export class StructType<S extends Schema = AnySchema> extends DataType {
     return `STRUCT<${this.fields.map((field) => field.sql()).join(", ")}>`;
   }
 
-  /** The schema as `printSchema()` prints it. */
+  /**
+   * The schema as `printSchema()` prints it.
+   *
+   * @param level - how deep to go into structs, arrays and maps; everything unless given
+   * @see PySpark `StructType.treeString`
+   */
   treeString(level?: number): string {
     return treeString(this, level);
   }
@@ -206,12 +290,32 @@ export class StructType<S extends Schema = AnySchema> extends DataType {
   }
 }
 
-/** Reads one type in SQL's form, e.g. `DECIMAL(10,2)` or `array<struct<a: int>>`. */
+/**
+ * Reads one type in SQL's form, without asking a server.
+ *
+ * @throws {@link ArgumentError} showing the place that cannot be read
+ * @example
+ * ```ts
+ * console.log(dataTypeFromDDL("array<struct<a: int>>").simpleString());
+ * // array<struct<a:int>>
+ * ```
+ * @see PySpark `DataType.fromDDL`
+ */
 export function dataTypeFromDDL(ddl: string): DataType {
   return dataTypeFromJson(parseType(ddl));
 }
 
-/** Reads a type in Spark's JSON form (the value, not the text): a name or an object. */
+/**
+ * Reads a type in Spark's JSON form (the value, not the text): a name or an object.
+ *
+ * @throws {@link ArgumentError} naming the part that is not a type
+ * @example
+ * ```ts
+ * console.log(dataTypeFromJson({ type: "array", elementType: "long", containsNull: true }).sql());
+ * // ARRAY<BIGINT>
+ * ```
+ * @see PySpark `DataType.fromJson`
+ */
 export function dataTypeFromJson(json: unknown): DataType {
   const type = typeof json === "string" ? typeFromName(json) : containerFromJson(json);
   if (type !== undefined) return type;

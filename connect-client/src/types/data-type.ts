@@ -6,6 +6,16 @@ import type { JsonType } from "./json-type.ts";
  * The literal {@link DataType.typeName} tells types apart at run time (`switch (type.typeName)`) and for the
  * compiler, which is how a `LongType` column refuses a string.
  *
+ * @example
+ * ```ts
+ * const type = t.array(t.decimal(10, 2));
+ * console.log(type.typeName, type.simpleString(), type.sql());
+ * // array array<decimal(10,2)> ARRAY<DECIMAL(10,2)>
+ * console.log(type.json());
+ * // {"type":"array","elementType":"decimal(10,2)","containsNull":true}
+ * console.log(type.equals(dataTypeFromDDL("ARRAY<DECIMAL(10,2)>")), type.equals(t.array(t.double)));
+ * // true false
+ * ```
  * @see PySpark `pyspark.sql.types.DataType` · proto `DataType`
  */
 export abstract class DataType {
@@ -22,7 +32,15 @@ export abstract class DataType {
     return this.simpleString().toUpperCase();
   }
 
-  /** Spark's JSON form as a plain value. */
+  /**
+   * Spark's JSON form as a plain value.
+   *
+   * @example
+   * ```ts
+   * console.log(t.array(t.long).jsonValue());
+   * // { type: 'array', elementType: 'long', containsNull: true }
+   * ```
+   */
   jsonValue(): JsonType {
     return this.typeName;
   }
@@ -38,10 +56,28 @@ export abstract class DataType {
     return this === other || (this.json() === other.json() && this.sql() === other.sql());
   }
 
+  /**
+   * The short form, that of {@link simpleString}.
+   *
+   * @example
+   * ```ts
+   * console.log(`${t.map(t.string, t.double)}`);
+   * // map<string,double>
+   * ```
+   */
   toString(): string {
     return this.simpleString();
   }
 
+  /**
+   * The form of {@link jsonValue}, for `JSON.stringify`.
+   *
+   * @example
+   * ```ts
+   * console.log(JSON.stringify({ type: t.decimal(10, 2) }));
+   * // {"type":"decimal(10,2)"}
+   * ```
+   */
   toJSON(): JsonType {
     return this.jsonValue();
   }
@@ -51,9 +87,17 @@ export abstract class DataType {
  * A field's type with the promise that it holds no nulls; made by `t.notNull(type)`.
  *
  * A bare {@link DataType} in a schema is nullable, as everywhere in Spark.
+ *
+ * @example
+ * ```ts
+ * console.log(t.struct({ id: t.notNull(t.long), price: t.double }).toDDL());
+ * // id BIGINT NOT NULL,price DOUBLE
+ * ```
  */
 export class NotNull<T extends DataType = DataType> {
+  /** Always false. */
   readonly nullable = false;
+  /** The type of the values. */
   readonly dataType: T;
 
   constructor(dataType: T) {

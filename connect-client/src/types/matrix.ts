@@ -51,12 +51,21 @@ function printed(matrix: Matrix): string {
  *
  * @example
  * ```ts
- * new DenseMatrix(2, 2, [1, 2, 3, 4]).toArray(); // [[1, 3], [2, 4]]
+ * const matrix = new DenseMatrix(2, 2, [1, 2, 3, 4]);
+ * console.log(matrix.toString());
+ * // 1.0  3.0
+ * // 2.0  4.0
+ * console.log(matrix.at(0, 1), matrix.toArray(), matrix.equals(new DenseMatrix(2, 2, [1, 3, 2, 4], true)));
+ * // 3 [ [ 1, 3 ], [ 2, 4 ] ] true
+ * console.log(matrix.toJSON().isTransposed);
+ * // false
  * ```
  * @see PySpark `DenseMatrix`
  */
 export class DenseMatrix {
+  /** The number of rows. */
   readonly numRows: number;
+  /** The number of columns. */
   readonly numCols: number;
   /** True if the values are stored row by row. */
   readonly isTransposed: boolean;
@@ -79,7 +88,11 @@ export class DenseMatrix {
     return [...this.#values];
   }
 
-  /** The entry at a row and a column, both counted from 0. */
+  /**
+   * The entry at a row and a column, both counted from 0.
+   *
+   * @throws {@link ArgumentError} if there is no such row or column
+   */
   at(row: number, column: number): number {
     checkEntry(this, row, column);
     const index = this.isTransposed ? row * this.numCols + column : column * this.numRows + row;
@@ -105,6 +118,7 @@ export class DenseMatrix {
     return this.toString();
   }
 
+  /** The fields Spark stores a matrix in. */
   toJSON(): MatrixStruct {
     return matrixToStruct(this);
   }
@@ -113,10 +127,23 @@ export class DenseMatrix {
 /**
  * A matrix in compressed sparse column form, or compressed sparse row form if `isTransposed`.
  *
+ * @example
+ * ```ts
+ * const matrix = new SparseMatrix(2, 3, [0, 1, 1, 2], [0, 1], [5, 7]);
+ * console.log(matrix.toString());
+ * // 5.0  0.0  0.0
+ * // 0.0  0.0  7.0
+ * console.log(matrix.at(1, 2), matrix.toArray(), matrix.equals(new DenseMatrix(2, 3, [5, 0, 0, 0, 0, 7])));
+ * // 7 [ [ 5, 0, 0 ], [ 0, 0, 7 ] ] true
+ * console.log(matrix.toJSON().isTransposed);
+ * // false
+ * ```
  * @see PySpark `SparseMatrix`
  */
 export class SparseMatrix {
+  /** The number of rows. */
   readonly numRows: number;
+  /** The number of columns. */
   readonly numCols: number;
   /** True if the matrix is stored by rows. */
   readonly isTransposed: boolean;
@@ -152,10 +179,12 @@ export class SparseMatrix {
     this.isTransposed = isTransposed;
   }
 
+  /** Where each column starts in {@link values}, and its end. */
   get colPtrs(): readonly number[] {
     return [...this.#colPtrs];
   }
 
+  /** The row of each stored value. */
   get rowIndices(): readonly number[] {
     return [...this.#rowIndices];
   }
@@ -165,7 +194,11 @@ export class SparseMatrix {
     return [...this.#values];
   }
 
-  /** The entry at a row and a column, both counted from 0; 0 if it is not stored. */
+  /**
+   * The entry at a row and a column, both counted from 0; 0 if it is not stored.
+   *
+   * @throws {@link ArgumentError} if there is no such row or column
+   */
   at(row: number, column: number): number {
     checkEntry(this, row, column);
     const [major, minor] = this.isTransposed ? [row, column] : [column, row];
@@ -194,12 +227,21 @@ export class SparseMatrix {
     return this.toString();
   }
 
+  /** The fields Spark stores a matrix in. */
   toJSON(): MatrixStruct {
     return matrixToStruct(this);
   }
 }
 
-/** True for a {@link DenseMatrix} or a {@link SparseMatrix}. */
+/**
+ * True for a {@link DenseMatrix} or a {@link SparseMatrix}.
+ *
+ * @example
+ * ```ts
+ * console.log(isMatrix(new DenseMatrix(1, 1, [1])), isMatrix([[1]]));
+ * // true false
+ * ```
+ */
 export function isMatrix(value: unknown): value is Matrix {
   return value instanceof DenseMatrix || value instanceof SparseMatrix;
 }

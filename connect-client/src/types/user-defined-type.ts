@@ -15,7 +15,9 @@ export class UserDefinedType<V = SparkValue> extends DataType {
   readonly typeName = "udt";
   /** The JVM class, e.g. `org.apache.spark.ml.linalg.VectorUDT`. */
   readonly jvmClass: string | undefined;
+  /** The Python class, e.g. `pyspark.ml.linalg.VectorUDT`. */
   readonly pythonClass: string | undefined;
+  /** The Python class in Python's own serialized form, as Spark hands it on. */
   readonly serializedPythonClass: string | undefined;
   /** How values are stored; they come to JavaScript as values of this type. */
   readonly sqlType: DataType;

@@ -32,7 +32,11 @@ function outOfRange(vector: Vector, index: number): ArgumentError {
  *
  * @example
  * ```ts
- * new DenseVector([1, 0, 2.5]).toString(); // "[1.0,0.0,2.5]"
+ * const vector = new DenseVector([1, 0, 2.5]);
+ * console.log(vector.toString(), vector.size, vector.at(2), vector.toArray());
+ * // [1.0,0.0,2.5] 3 2.5 [ 1, 0, 2.5 ]
+ * console.log(vector.equals(new SparseVector(3, [0, 2], [1, 2.5])), JSON.stringify(vector));
+ * // true {"type":1,"values":[1,0,2.5]}
  * ```
  * @see PySpark `DenseVector`
  */
@@ -48,7 +52,11 @@ export class DenseVector {
     return this.#values.length;
   }
 
-  /** The entry at `index`, counted from 0. */
+  /**
+   * The entry at `index`, counted from 0.
+   *
+   * @throws {@link ArgumentError} if the index is outside the vector
+   */
   at(index: number): number {
     const value = this.#values[index];
     if (value === undefined) throw outOfRange(this, index);
@@ -85,7 +93,11 @@ export class DenseVector {
  *
  * @example
  * ```ts
- * new SparseVector(4, [1, 3], [2, 5]).toString(); // "(4,[1,3],[2.0,5.0])"
+ * const vector = new SparseVector(4, [1, 3], [2, 5]);
+ * console.log(vector.toString(), vector.at(0), vector.toArray());
+ * // (4,[1,3],[2.0,5.0]) 0 [ 0, 2, 0, 5 ]
+ * console.log(vector.equals(new DenseVector([0, 2, 0, 5])), JSON.stringify(vector));
+ * // true {"type":0,"size":4,"indices":[1,3],"values":[2,5]}
  * ```
  * @see PySpark `SparseVector`
  */
@@ -132,7 +144,11 @@ export class SparseVector {
     return [...this.#values];
   }
 
-  /** The entry at `index`, counted from 0; 0 if it is not stored. */
+  /**
+   * The entry at `index`, counted from 0; 0 if it is not stored.
+   *
+   * @throws {@link ArgumentError} if the index is outside the vector
+   */
   at(index: number): number {
     if (!Number.isInteger(index) || index < 0 || index >= this.size) throw outOfRange(this, index);
     return this.#values[this.#indices.indexOf(index)] ?? 0;
@@ -167,7 +183,15 @@ export class SparseVector {
   }
 }
 
-/** True for a {@link DenseVector} or a {@link SparseVector}. */
+/**
+ * True for a {@link DenseVector} or a {@link SparseVector}.
+ *
+ * @example
+ * ```ts
+ * console.log(isVector(new DenseVector([1])), isVector([1]));
+ * // true false
+ * ```
+ */
 export function isVector(value: unknown): value is Vector {
   return value instanceof DenseVector || value instanceof SparseVector;
 }

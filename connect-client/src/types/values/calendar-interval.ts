@@ -25,12 +25,22 @@ const UNITS: Readonly<Record<string, readonly [months: bigint, days: bigint, mic
  *
  * @example
  * ```ts
- * String(new CalendarInterval(14, 25, 7_008_000n)); // "1 years 2 months 25 days 7.008 seconds"
+ * const interval = new CalendarInterval(14, 25, 7_008_000n);
+ * console.log(interval.toString());
+ * // 1 years 2 months 25 days 7.008 seconds
+ * console.log(interval.equals(CalendarInterval.parse("1 years 2 months 25 days 7.008 seconds")));
+ * // true
+ * console.log(JSON.stringify(interval));
+ * // "1 years 2 months 25 days 7.008 seconds"
  * ```
+ * @see Scala `CalendarInterval`
  */
 export class CalendarInterval {
+  /** Whole months, years among them. */
   readonly months: number;
+  /** Whole days, weeks among them. */
   readonly days: number;
+  /** What is left, in microseconds. */
   readonly micros: bigint;
 
   constructor(months: number, days: number, micros: bigint) {
@@ -39,7 +49,12 @@ export class CalendarInterval {
     this.micros = micros;
   }
 
-  /** Reads a list of amounts and units, `1 years 2 months 25 days 7.008 seconds`, as {@link toString} writes it; milliseconds and microseconds too. */
+  /**
+   * Reads a list of amounts and units, `1 years 2 months 25 days 7.008 seconds`, as {@link toString} writes it;
+   * milliseconds and microseconds too.
+   *
+   * @throws {@link ArgumentError} if the text is not one
+   */
   static parse(text: string): CalendarInterval {
     let [months, days, micros] = [0n, 0n, 0n];
     let rest = text.replace(/^\s*interval\s/i, "");
@@ -57,10 +72,12 @@ export class CalendarInterval {
     return new CalendarInterval(Number(months), Number(days), micros);
   }
 
+  /** Whether months, days and microseconds are the same; 1 month is not 30 days. */
   equals(other: CalendarInterval): boolean {
     return this.months === other.months && this.days === other.days && this.micros === other.micros;
   }
 
+  /** Amounts and units, as Spark writes them: `1 years 2 months 25 days 7.008 seconds`. */
   toString(): string {
     const parts: string[] = [];
     const add = (amount: number | bigint, unit: string) => {
@@ -82,6 +99,7 @@ export class CalendarInterval {
     return this.toString();
   }
 
+  /** {@link toString}, for `JSON.stringify`. */
   toJSON(): string {
     return this.toString();
   }

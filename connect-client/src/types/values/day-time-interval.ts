@@ -10,8 +10,11 @@ const TEXT =
  *
  * @example
  * ```ts
- * DayTimeInterval.parse("1 02:03:04.5").micros; // 93784500000n
- * String(DayTimeInterval.fromMillis(1500)); // "INTERVAL '0 00:00:01.5' DAY TO SECOND"
+ * console.log(DayTimeInterval.parse("1 02:03:04.5").micros);
+ * // 93784500000n
+ * const span = DayTimeInterval.fromMillis(1500);
+ * console.log(span.toString(), span.equals(new DayTimeInterval(1_500_000n)));
+ * // INTERVAL '0 00:00:01.5' DAY TO SECOND true
  * ```
  */
 export class DayTimeInterval {
@@ -22,12 +25,20 @@ export class DayTimeInterval {
     this.micros = micros;
   }
 
-  /** @param millis - whole milliseconds, as `Date` arithmetic gives them */
+  /**
+   * The span of a number of milliseconds.
+   *
+   * @param millis - whole milliseconds, as `Date` arithmetic gives them
+   */
   static fromMillis(millis: number): DayTimeInterval {
     return new DayTimeInterval(BigInt(millis) * 1000n);
   }
 
-  /** Reads `1 02:03:04.5` or `INTERVAL '1 02:03:04.5' DAY TO SECOND`. */
+  /**
+   * Reads `1 02:03:04.5` or `INTERVAL '1 02:03:04.5' DAY TO SECOND`.
+   *
+   * @throws {@link ArgumentError} if the text is not one
+   */
   static parse(text: string): DayTimeInterval {
     const parts = TEXT.exec(text.trim())?.groups;
     const clock = parts?.clock === undefined ? undefined : parseTimeOfDay(parts.clock, MICROS_PER_SECOND);
@@ -37,10 +48,12 @@ export class DayTimeInterval {
     return new DayTimeInterval(parts.sign === "-" ? -micros : micros);
   }
 
+  /** Whether both are equally long. */
   equals(other: DayTimeInterval): boolean {
     return this.micros === other.micros;
   }
 
+  /** As Spark writes it: `INTERVAL '1 02:03:04.5' DAY TO SECOND`. */
   toString(): string {
     const micros = this.micros < 0n ? -this.micros : this.micros;
     const clock = formatTimeOfDay(micros % MICROS_PER_DAY, MICROS_PER_SECOND);
@@ -52,6 +65,7 @@ export class DayTimeInterval {
     return this.toString();
   }
 
+  /** {@link toString}, for `JSON.stringify`. */
   toJSON(): string {
     return this.toString();
   }

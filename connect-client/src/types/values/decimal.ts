@@ -10,12 +10,19 @@ const DECIMAL_TEXT = /^(?<sign>[+-]?)(?<whole>\d*)(?:\.(?<fraction>\d*))?(?:[eE]
  * @example
  * ```ts
  * const price = Decimal.parse("12.50");
- * price.unscaled; // 1250n
- * String(price); // "12.50"
- * price.equals(Decimal.parse("12.5")); // true
+ * console.log(price.unscaled, price.scale, price.precision);
+ * // 1250n 2 4
+ * console.log(price.toString(), price.toNumber(), price.withScale(4).toString());
+ * // 12.50 12.5 12.5000
+ * console.log(price.equals(Decimal.fromNumber(12.5)), Decimal.fromBigInt(12n).toString());
+ * // true 12
+ * console.log(JSON.stringify({ price }));
+ * // {"price":"12.50"}
  * ```
+ * @see Python `decimal.Decimal`
  */
 export class Decimal {
+  /** All digits as a whole number: 1250 for 12.50. */
   readonly unscaled: bigint;
   /** Digits after the point; never negative. */
   readonly scale: number;
@@ -25,7 +32,11 @@ export class Decimal {
     this.scale = scale;
   }
 
-  /** Reads `12.50`, `-0.001` or `1.5e-7`, keeping the digits after the point as written. */
+  /**
+   * Reads `12.50`, `-0.001` or `1.5e-7`, keeping the digits after the point as written.
+   *
+   * @throws {@link ArgumentError} if the text is not a decimal number
+   */
   static parse(text: string): Decimal {
     const parts = DECIMAL_TEXT.exec(text.trim())?.groups;
     const digits = (parts?.whole ?? "") + (parts?.fraction ?? "");
@@ -92,7 +103,7 @@ export class Decimal {
     return this.toString();
   }
 
-  /** A string, because a JSON number would lose digits in most readers. */
+  /** {@link toString}, for `JSON.stringify`: a JSON number would lose digits in most readers. */
   toJSON(): string {
     return this.toString();
   }

@@ -9,8 +9,13 @@ import { dateOfMicros, microsOfDate } from "./timestamp.ts";
  *
  * @example
  * ```ts
- * String(LocalDateTime.parse("2024-03-31T02:30")); // "2024-03-31 02:30:00"
+ * const clock = LocalDateTime.parse("2024-03-31T02:30");
+ * console.log(clock.toString(), clock.toDate().toISOString(), JSON.stringify(clock));
+ * // 2024-03-31 02:30:00 2024-03-31T02:30:00.000Z "2024-03-31T02:30:00"
+ * console.log(clock.equals(LocalDateTime.fromDate(new Date("2024-03-31T02:30:00Z"))));
+ * // true
  * ```
+ * @see Python `datetime.datetime` without a zone
  */
 export class LocalDateTime {
   /** Tells it from other times for the compiler, to which equal members make equal classes. */
@@ -25,7 +30,11 @@ export class LocalDateTime {
     this.nanosOfMicro = nanosOfMicro;
   }
 
-  /** Reads `2024-03-31` or `2024-03-31 02:30:00.123456`; a zone or offset is an error. */
+  /**
+   * Reads `2024-03-31` or `2024-03-31 02:30:00.123456`.
+   *
+   * @throws {@link ArgumentError} if the text is not one, or has a zone or offset
+   */
   static parse(text: string): LocalDateTime {
     const parsed = parseDateTime(text);
     if (parsed === undefined || parsed.offsetMicros !== undefined)
@@ -33,20 +42,30 @@ export class LocalDateTime {
     return new LocalDateTime(parsed.clockMicros, parsed.nanosOfMicro);
   }
 
-  /** The clock reading of `date` in UTC. */
+  /**
+   * The clock reading of `date` in UTC.
+   *
+   * @throws {@link ArgumentError} if the date is invalid
+   */
   static fromDate(date: Date): LocalDateTime {
     return new LocalDateTime(microsOfDate(date));
   }
 
-  /** The instant at which a clock in UTC shows this; what is finer than a millisecond is cut off. */
+  /**
+   * The instant at which a clock in UTC shows this; what is finer than a millisecond is cut off.
+   *
+   * @throws {@link ArgumentError} beyond the 100 million days around 1970 a `Date` can hold
+   */
   toDate(): Date {
     return dateOfMicros(this.epochMicros);
   }
 
+  /** Whether both show the same. */
   equals(other: LocalDateTime): boolean {
     return this.epochMicros === other.epochMicros && this.nanosOfMicro === other.nanosOfMicro;
   }
 
+  /** As Spark writes it: `2024-03-31 02:30:00`. */
   toString(): string {
     return formatDateTime(this.epochMicros, this.nanosOfMicro);
   }
@@ -56,7 +75,7 @@ export class LocalDateTime {
     return this.toString();
   }
 
-  /** ISO 8601 without a zone: `2024-03-31T02:30:00`. */
+  /** ISO 8601 without a zone, `2024-03-31T02:30:00`, for `JSON.stringify`. */
   toJSON(): string {
     return this.toString().replace(" ", "T");
   }

@@ -9,8 +9,11 @@ const NANOS_PER_SECOND = 1_000_000_000n;
  *
  * @example
  * ```ts
- * LocalTime.parse("13:05:09.25").nanos; // 47109250000000n
+ * const time = LocalTime.parse("13:05:09.25");
+ * console.log(time.nanos, time.toString(), JSON.stringify(time), time.equals(LocalTime.parse("13:05")));
+ * // 47109250000000n 13:05:09.25 "13:05:09.25" false
  * ```
+ * @see Python `datetime.time`
  */
 export class LocalTime {
   /** Nanoseconds since midnight. */
@@ -20,17 +23,23 @@ export class LocalTime {
     this.nanos = nanos;
   }
 
-  /** Reads `13:05`, `13:05:09` or `13:05:09.25`. */
+  /**
+   * Reads `13:05`, `13:05:09` or `13:05:09.25`.
+   *
+   * @throws {@link ArgumentError} if the text is not a time of day
+   */
   static parse(text: string): LocalTime {
     const nanos = parseTimeOfDay(text.trim(), NANOS_PER_SECOND);
     if (nanos === undefined) throw unreadable(text, "a time of day such as 13:05:09.25");
     return new LocalTime(nanos);
   }
 
+  /** Whether both are the same time. */
   equals(other: LocalTime): boolean {
     return this.nanos === other.nanos;
   }
 
+  /** As Spark writes it: `13:05:09.25`. */
   toString(): string {
     return formatTimeOfDay(this.nanos, NANOS_PER_SECOND);
   }
@@ -40,6 +49,7 @@ export class LocalTime {
     return this.toString();
   }
 
+  /** {@link toString}, for `JSON.stringify`. */
   toJSON(): string {
     return this.toString();
   }

@@ -29,6 +29,7 @@ abstract class SpatialValue {
     return this.toString();
   }
 
+  /** {@link toString}, for `JSON.stringify`. */
   toJSON(): string {
     return this.toString();
   }
@@ -44,7 +45,7 @@ abstract class SpatialValue {
  * @example
  * ```ts
  * const point = new Geometry(Buffer.from("0101000000000000000000f03f0000000000000040", "hex"), 3857); // (1, 2)
- * console.log(String(point), point.equals(new Geometry(point.wkb, 0)));
+ * console.log(point.toString(), point.equals(new Geometry(point.wkb, 0)));
  * // SRID=3857;0101000000000000000000f03f0000000000000040 false
  * ```
  * @see PySpark `Geometry`
@@ -70,8 +71,8 @@ export class Geometry extends SpatialValue {
  * @example
  * ```ts
  * const point = new Geography(Buffer.from("0101000000000000000000f03f0000000000000040", "hex")); // 1° E, 2° N
- * console.log(point.srid, point.equals(new Geography(point.wkb)));
- * // 4326 true
+ * console.log(point.toString(), point.equals(new Geography(point.wkb)));
+ * // SRID=4326;0101000000000000000000f03f0000000000000040 true
  * ```
  * @see PySpark `Geography`
  */

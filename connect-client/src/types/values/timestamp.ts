@@ -12,9 +12,14 @@ import { parseDateTime, unreadable } from "./parse-date-time.ts";
  * @example
  * ```ts
  * const at = Timestamp.parse("2024-03-31T02:30:00.123456+02:00");
- * String(at); // "2024-03-31 00:30:00.123456"
- * at.toDate().toISOString(); // "2024-03-31T00:30:00.123Z"
+ * console.log(at.toString(), at.epochMicros);
+ * // 2024-03-31 00:30:00.123456 1711845000123456n
+ * console.log(at.toDate().toISOString(), JSON.stringify(at));
+ * // 2024-03-31T00:30:00.123Z "2024-03-31T00:30:00.123456Z"
+ * console.log(at.equals(Timestamp.fromDate(at.toDate()))); // a Date has no microseconds
+ * // false
  * ```
+ * @see Python `datetime.datetime`
  */
 export class Timestamp {
   /** Tells it from other times for the compiler, to which equal members make equal classes. */
@@ -29,22 +34,36 @@ export class Timestamp {
     this.nanosOfMicro = nanosOfMicro;
   }
 
-  /** Reads `2024-03-31`, `2024-03-31 02:30:00.123456` (both UTC), or the same with `Z` or an offset such as `+02:00`. */
+  /**
+   * Reads `2024-03-31`, `2024-03-31 02:30:00.123456` (both UTC), or the same with `Z` or an offset such as `+02:00`.
+   *
+   * @throws {@link ArgumentError} if the text is not one
+   */
   static parse(text: string): Timestamp {
     const parsed = parseDateTime(text);
     if (parsed === undefined) throw unreadable(text, "a timestamp such as 2024-03-31T02:30:00.123456Z");
     return new Timestamp(parsed.clockMicros - (parsed.offsetMicros ?? 0n), parsed.nanosOfMicro);
   }
 
+  /**
+   * The instant of a `Date`.
+   *
+   * @throws {@link ArgumentError} if the date is invalid
+   */
   static fromDate(date: Date): Timestamp {
     return new Timestamp(microsOfDate(date));
   }
 
-  /** The instant as a `Date`, which keeps milliseconds: what is finer is cut off, towards the past. */
+  /**
+   * The instant as a `Date`, which keeps milliseconds: what is finer is cut off, towards the past.
+   *
+   * @throws {@link ArgumentError} beyond the 100 million days around 1970 a `Date` can hold
+   */
   toDate(): Date {
     return dateOfMicros(this.epochMicros);
   }
 
+  /** Whether both are the same instant. */
   equals(other: Timestamp): boolean {
     return this.epochMicros === other.epochMicros && this.nanosOfMicro === other.nanosOfMicro;
   }
@@ -59,7 +78,7 @@ export class Timestamp {
     return this.toString();
   }
 
-  /** ISO 8601 in UTC: `2024-03-31T00:30:00.123456Z`. */
+  /** ISO 8601 in UTC, `2024-03-31T00:30:00.123456Z`, for `JSON.stringify`. */
   toJSON(): string {
     return `${this.toString().replace(" ", "T")}Z`;
   }

@@ -7,12 +7,17 @@ import { readVariant, type VariantContent } from "./variant-reader.ts";
  *
  * @example
  * ```ts
- * const [row] = await spark.sql(`SELECT parse_json('{"id": 7, "tags": ["a"]}') AS v`).collect();
- * row.v.content(); // { id: 7, tags: ["a"] }
- * String(row.v); // '{"id":7,"tags":["a"]}'
+ * const parsed = await spark.sql(`SELECT parse_json('{"id": 7, "tags": ["a"]}') AS v`);
+ * const variant = (await parsed.first())?.v as VariantValue;
+ * console.log(variant.content());
+ * // { id: 7, tags: [ 'a' ] }
+ * console.log(variant.toString(), JSON.stringify(variant), variant.equals(variant));
+ * // {"id":7,"tags":["a"]} {"id":7,"tags":["a"]} true
  * ```
+ * @see PySpark `VariantVal`
  */
 export class VariantValue {
+  /** The data, encoded. */
   readonly value: Uint8Array;
   /** The dictionary of the keys in {@link value}. */
   readonly metadata: Uint8Array;

@@ -9,8 +9,9 @@ const TEXT =
  *
  * @example
  * ```ts
- * YearMonthInterval.of(1, 2).months; // 14
- * String(YearMonthInterval.of(1, 2)); // "INTERVAL '1-2' YEAR TO MONTH"
+ * const span = YearMonthInterval.of(1, 2);
+ * console.log(span.months, span.toString(), span.equals(YearMonthInterval.parse("1-2")));
+ * // 14 INTERVAL '1-2' YEAR TO MONTH true
  * ```
  */
 export class YearMonthInterval {
@@ -21,11 +22,16 @@ export class YearMonthInterval {
     this.months = months;
   }
 
+  /** The span of a number of years and months. */
   static of(years: number, months: number): YearMonthInterval {
     return new YearMonthInterval(years * 12 + months);
   }
 
-  /** Reads `1-2` or `INTERVAL '1-2' YEAR TO MONTH`. */
+  /**
+   * Reads `1-2` or `INTERVAL '1-2' YEAR TO MONTH`.
+   *
+   * @throws {@link ArgumentError} if the text is not one
+   */
   static parse(text: string): YearMonthInterval {
     const parts = TEXT.exec(text.trim())?.groups;
     if (parts === undefined || Number(parts.months) > 11)
@@ -34,10 +40,12 @@ export class YearMonthInterval {
     return new YearMonthInterval(parts.sign === "-" ? -months : months);
   }
 
+  /** Whether both are equally long. */
   equals(other: YearMonthInterval): boolean {
     return this.months === other.months;
   }
 
+  /** As Spark writes it: `INTERVAL '1-2' YEAR TO MONTH`. */
   toString(): string {
     const months = Math.abs(this.months);
     const sign = this.months < 0 ? "-" : "";
@@ -49,6 +57,7 @@ export class YearMonthInterval {
     return this.toString();
   }
 
+  /** {@link toString}, for `JSON.stringify`. */
   toJSON(): string {
     return this.toString();
   }

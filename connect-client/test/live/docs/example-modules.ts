@@ -89,6 +89,8 @@ function exportsOf(values: object, index: string): string[] {
 
 /** The names that a text declares or imports; rough, but a name too many or too few does not compile. */
 function declaredIn(text: string): Set<string> {
-  const declarations = text.matchAll(/^\s*(?:const|let|function|class|interface|type|import)\s([^=:;("]*)/gm);
+  const declarations = text.matchAll(
+    /^\s*(?:const|let|(?:await )?using|function|class|interface|type|import)\s([^=:;("]*)/gm,
+  );
   return new Set([...declarations].flatMap(([, names = ""]) => names.match(/\w+/g) ?? []));
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type PublicSymbol, publicSymbols } from "./public-symbols.ts";
 
 const symbols = [...publicSymbols("src/index.ts"), ...publicSymbols("src/ml/index.ts")].filter(
-  ({ doc }) => !doc.startsWith("@internal"),
+  ({ doc }) => !doc.includes("@internal"),
 );
 const callables = symbols.filter(({ kind }) => kind === "callable");
 const byName = new Map(symbols.map((symbol) => [symbol.name, symbol]));
@@ -39,7 +39,7 @@ function writeBacklog(rule: Rule, names: readonly string[]): void {
 
 /** What a symbol is another name or form of: its first sentence begins with a link. */
 function originalOf({ name, doc }: PublicSymbol): PublicSymbol | undefined {
-  const target = /^(?:Runs a job: |Asks the server: )?\{@link ([\w.]+)\}/.exec(doc)?.[1];
+  const target = /^\{@link ([\w.]+)\}/.exec(doc)?.[1];
   if (target === undefined) return undefined;
   const scope = name.slice(0, name.lastIndexOf(".") + 1);
   return byName.get(scope + target) ?? byName.get(target);
@@ -56,7 +56,9 @@ function says(symbol: PublicSymbol, what: RegExp): boolean {
 function hasExample(symbol: PublicSymbol): boolean {
   const [className = "", member] = symbol.name.split(".");
   const ofClass = byName.get(className)?.doc.split("@example")[1] ?? "";
-  return says(symbol, /@example/) || ofClass.includes(`.${member}(`);
+  if (symbol.doc.includes("@example") || ofClass.includes(`.${member}(`)) return true;
+  const original = originalOf(symbol);
+  return original !== undefined && original !== symbol && hasExample(original);
 }
 
 /** The names that PySpark has for the members of a class, from the lists of the parity test. */

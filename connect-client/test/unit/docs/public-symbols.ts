@@ -128,7 +128,21 @@ function symbolsOf(
   const [first] = declarations;
   if (!first) return [];
   const own = symbol(name, kindOf(first, name), module, declarations);
-  return first.type === "ClassDeclaration" ? [own, ...membersOf(name, module, first, exported)] : [own];
+  if (first.type === "ClassDeclaration") return [own, ...membersOf(name, module, first, exported)];
+  if (first.type === "VariableDeclaration") return [own, ...methodsOf(name, module, first)];
+  return [own];
+}
+
+/** The methods of an object such as `t`. */
+function methodsOf(owner: string, module: Module, node: ESTree.VariableDeclaration): PublicSymbol[] {
+  const value = node.declarations[0]?.init;
+  const object = value?.type === "TSAsExpression" ? value.expression : value;
+  if (object?.type !== "ObjectExpression") return [];
+  return object.properties.flatMap((property) =>
+    property.type === "Property" && property.method
+      ? [symbol(`${owner}.${nameOf(property.key)}`, "callable", module, [property])]
+      : [],
+  );
 }
 
 function kindOf(node: Declaration, name: string): PublicSymbol["kind"] {
@@ -149,7 +163,7 @@ function isFunction(node: ESTree.VariableDeclaration): boolean {
   return node.declarations[0]?.init?.type === "ArrowFunctionExpression";
 }
 
-/** The members of a class and of those it extends that are not exported themselves. */
+/** The members of a class and of those it extends that are not exported themselves, but none that a parent documents. */
 function membersOf(
   owner: string,
   module: Module,
@@ -167,11 +181,13 @@ function membersOf(
   });
   const parent = node.superClass?.type === "Identifier" ? node.superClass.name : "";
   const source = sourceOf(module, parent);
-  if (exported.has(parent) || !source) return own;
-  const base = declarationOf(source.file, source.name);
-  const [baseClass] = base.declarations;
-  if (baseClass?.type !== "ClassDeclaration") return own;
-  return [...own, ...membersOf(owner, base.module, baseClass, exported)];
+  const base = exported.get(parent) ?? (source && declarationOf(source.file, source.name));
+  const baseClass = base?.declarations[0];
+  if (!base || baseClass?.type !== "ClassDeclaration") return own;
+  const inherited = membersOf(owner, base.module, baseClass, exported);
+  if (!exported.has(parent)) return [...own, ...inherited];
+  // What an exported parent documents need not be said again.
+  return own.filter(({ name }) => !inherited.some((member) => member.name === name));
 }
 
 /** The name of a member that users see: nothing private, protected or repeated from a documented parent. */
