@@ -1,6 +1,6 @@
 import { ArgumentError } from "../errors/index.ts";
 import { isPlainObject } from "../internal/plain-object.ts";
-import { checkChoice, checkCount, textList, wrongArgument } from "../plan/arguments.ts";
+import { checkChoice, checkCount, checkNamed, textList } from "../plan/arguments.ts";
 import { literal } from "../plan/literal.ts";
 import { type AnySchema, type Schema, t } from "../types/index.ts";
 import type { ColumnNames } from "../typing/names.ts";
@@ -89,8 +89,7 @@ export class DataFrameNaFunctions<out S extends Schema = AnySchema> {
       typeof first === "object"
         ? first
         : { how: first, ...(thresh !== undefined && { thresh }), ...(subset !== undefined && { subset }) };
-    const unknown = Object.keys(options).find((key) => !["how", "thresh", "subset"].includes(key));
-    if (unknown !== undefined) throw wrongArgument("options", "{ how, thresh, subset }", options);
+    checkNamed("options", options, ["how", "thresh", "subset"]);
     const fromHow = checkChoice("how", options.how ?? "any", { any: null, all: 1 });
     const minNonNulls = options.thresh ?? fromHow;
     return this.#df.derive("dropNa", {

@@ -1,5 +1,5 @@
 import { isPlainObject } from "../internal/plain-object.ts";
-import { toSeed, wrongArgument } from "../plan/arguments.ts";
+import { checkNamed, toSeed, wrongArgument } from "../plan/arguments.ts";
 
 type Seed = number | bigint;
 
@@ -28,8 +28,7 @@ export function sampleFields(args: SampleArguments) {
 function named(args: SampleArguments) {
   if (typeof args[0] === "boolean") return { withReplacement: args[0], fraction: args[1], seed: args[2] };
   const [fraction, last] = args;
-  const options = isPlainObject(last) ? (last as SampleOptions) : { seed: last as Seed | undefined };
-  const unknown = Object.keys(options).find((key) => key !== "seed" && key !== "withReplacement");
-  if (unknown !== undefined) throw wrongArgument("options", "{ withReplacement, seed }", last);
-  return { withReplacement: false, ...options, fraction };
+  if (!isPlainObject(last)) return { withReplacement: false, fraction, seed: last as Seed | undefined };
+  const options = checkNamed<SampleOptions>("options", last, ["withReplacement", "seed"]);
+  return { withReplacement: false, seed: undefined, ...options, fraction };
 }

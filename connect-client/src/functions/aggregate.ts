@@ -1,6 +1,7 @@
 import { lit } from "../column/col.ts";
 import type { Column } from "../column/column.ts";
 import type { ColumnValue } from "../column/operand-types.ts";
+import { checkPositive } from "../plan/arguments.ts";
 import { randomSeed } from "../plan/random-seed.ts";
 import type {
   ArrayType,
@@ -12,7 +13,6 @@ import type {
   StringType,
 } from "../types/index.ts";
 import {
-  binary,
   type ColumnLike,
   call,
   callDistinct,
@@ -131,8 +131,15 @@ export function stringAggDistinct(texts: ColumnLike, delimiter?: ColumnValue): C
 /** The greatest value. */
 export const max = sameType("max");
 
-/** The value of the first column where the second is greatest. */
-export const maxBy = binary("max_by");
+/** The value of the first column where the second is greatest; as an array of the `k` values where it is, since Spark 4.2. */
+export function maxBy(values: ColumnLike, order: ColumnLike, k?: number): Column {
+  return call(
+    "max_by",
+    column(values),
+    column(order),
+    k === undefined ? undefined : value(checkPositive("k", k)),
+  );
+}
 
 /** The middle value. */
 export const median = unary("median");
@@ -140,8 +147,15 @@ export const median = unary("median");
 /** The smallest value. */
 export const min = sameType("min");
 
-/** The value of the first column where the second is smallest. */
-export const minBy = binary("min_by");
+/** The value of the first column where the second is smallest; as an array of the `k` values where it is, since Spark 4.2. */
+export function minBy(values: ColumnLike, order: ColumnLike, k?: number): Column {
+  return call(
+    "min_by",
+    column(values),
+    column(order),
+    k === undefined ? undefined : value(checkPositive("k", k)),
+  );
+}
 
 /** The most frequent value; of several the smallest if `deterministic`, otherwise any. */
 export function mode(values: ColumnLike, deterministic = false): Column {

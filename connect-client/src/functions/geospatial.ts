@@ -1,5 +1,7 @@
+import type { Column } from "../column/column.ts";
+import type { ColumnValue } from "../column/operand-types.ts";
 import type { BinaryType, IntegerType } from "../types/index.ts";
-import { binary, unary } from "./define.ts";
+import { binary, type ColumnLike, call, column, optionalColumn, optionalValue, unary } from "./define.ts";
 
 /**
  * A geometry or geography as well-known binary; since Spark 4.1.
@@ -11,7 +13,9 @@ import { binary, unary } from "./define.ts";
  * // { wkb: '0101000000000000000000F03F0000000000000040' }
  * ```
  */
-export const stAsbinary = unary<BinaryType>("st_asbinary");
+export function stAsbinary(place: ColumnLike, endianness?: ColumnValue): Column<BinaryType> {
+  return call("st_asbinary", column(place), optionalValue(endianness));
+}
 
 /**
  * A geography, in degrees of longitude and latitude (SRID 4326), from well-known binary; since Spark 4.1.
@@ -35,7 +39,9 @@ export const stGeogfromwkb = unary("st_geogfromwkb");
  * // { srid: 0 }
  * ```
  */
-export const stGeomfromwkb = unary("st_geomfromwkb");
+export function stGeomfromwkb(wkb: ColumnLike, srid?: ColumnLike): Column {
+  return call("st_geomfromwkb", column(wkb), optionalColumn(srid));
+}
 
 /**
  * The same coordinates under another spatial reference system, by its SRID; since Spark 4.1.

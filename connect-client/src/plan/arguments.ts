@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { ArgumentError } from "../errors/index.ts";
+import { isPlainObject } from "../internal/plain-object.ts";
 import { randomSeed } from "./random-seed.ts";
 
 const maxInt = 2 ** 31 - 1;
@@ -32,6 +33,13 @@ function describe(value: unknown): string {
   if (value instanceof Promise) return "a Promise: await it first";
   if (typeof value === "string") return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
   return inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
+}
+
+/** An object of named arguments: a misspelt name would otherwise be left out of the plan without a word. */
+export function checkNamed<T extends object>(argument: string, value: T, names: readonly (keyof T)[]): T {
+  const isNamed = isPlainObject(value) && Object.keys(value).every((name) => names.includes(name as keyof T));
+  if (!isNamed) throw wrongArgument(argument, `{ ${names.join(", ")} }`, value);
+  return value;
 }
 
 /** Text that is not empty: a name or a path. */

@@ -1,4 +1,5 @@
 import type { Column } from "../../column/column.ts";
+import { checkNamed } from "../../plan/arguments.ts";
 import type { BinaryType, FieldType } from "../../types/index.ts";
 import { type ColumnLike, call, column, optionalValue, value } from "../define.ts";
 
@@ -12,8 +13,10 @@ export interface TupleSketchOptions {
 }
 
 function withOptions(name: string) {
-  return (columns: readonly ColumnLike[], { lgNomEntries = 12, mode = "sum" }: TupleSketchOptions) =>
-    call<BinaryType>(name, ...columns.map(column), value(lgNomEntries), value(mode));
+  return (columns: readonly ColumnLike[], options: TupleSketchOptions) => {
+    const { lgNomEntries = 12, mode = "sum" } = checkNamed("options", options, ["lgNomEntries", "mode"]);
+    return call<BinaryType>(name, ...columns.map(column), value(lgNomEntries), value(mode));
+  };
 }
 
 /** Defines an aggregate of keys and their summaries. */

@@ -1,5 +1,6 @@
 import { lit } from "../../column/col.ts";
 import type { Column } from "../../column/column.ts";
+import { checkNamed } from "../../plan/arguments.ts";
 import {
   type CalendarIntervalType,
   type DayTimeIntervalType,
@@ -54,7 +55,10 @@ export interface IntervalParts {
   readonly seconds?: ColumnLike;
 }
 
+const partNames = ["years", "months", "weeks", "days", "hours", "minutes", "seconds"] as const;
+
 function interval(name: string, parts: IntervalParts): Column<CalendarIntervalType> {
+  checkNamed("parts", parts, partNames);
   const { years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = noSeconds } = parts;
   return call(name, ...[years, months, weeks, days, hours, minutes, seconds].map(column));
 }
@@ -70,7 +74,7 @@ function interval(name: string, parts: IntervalParts): Column<CalendarIntervalTy
  * // { interval: 1 months 12 hours }
  * ```
  */
-export function makeInterval(parts: IntervalParts): Column<CalendarIntervalType> {
+export function makeInterval(parts: IntervalParts = {}): Column<CalendarIntervalType> {
   return interval("make_interval", parts);
 }
 
@@ -84,6 +88,6 @@ export function makeInterval(parts: IntervalParts): Column<CalendarIntervalType>
  * // { interval: null }
  * ```
  */
-export function tryMakeInterval(parts: IntervalParts): Column<CalendarIntervalType> {
+export function tryMakeInterval(parts: IntervalParts = {}): Column<CalendarIntervalType> {
   return interval("try_make_interval", parts);
 }

@@ -47,6 +47,16 @@ describe("arguments", () => {
   it("wrong values are named", () => {
     expect(() => F.sha2("a", 128)).toThrow(ArgumentError);
     expect(() => F.sha2("a", 128)).toThrow(/128/);
+    expect(() => F.maxBy("a", "b", 0)).toThrow("k must be at least 1, not 0");
+  });
+
+  it("arguments that belong into an object are refused outside of it, and so are misspelt ones", () => {
+    const parts = "{ years, months, weeks, days, hours, minutes, seconds }";
+    expect(() => F.makeInterval("a" as never)).toThrow(`parts must be ${parts}, not "a"`);
+    expect(() => F.makeInterval({ mins: 1 } as never)).toThrow(`parts must be ${parts}, not { mins: 1 }`);
+    expect(() => F.tupleUnionAggDouble("a", 14 as never)).toThrow(
+      "options must be { lgNomEntries, mode }, not 14",
+    );
   });
 });
 

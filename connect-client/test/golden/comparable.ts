@@ -1,9 +1,9 @@
-import { createRegistry, type JsonObject, type JsonValue, toJson } from "@bufbuild/protobuf";
+import { createRegistry, type JsonObject, type JsonValue, type Message, toJson } from "@bufbuild/protobuf";
+import type { GenMessage } from "@bufbuild/protobuf/codegenv2";
 import {
   ExamplePluginExpressionSchema,
   ExamplePluginRelationSchema,
-} from "../../../src/gen/spark/connect/example_plugins_pb.ts";
-import { type Relation, RelationSchema } from "../../../src/gen/spark/connect/relations_pb.ts";
+} from "../../src/gen/spark/connect/example_plugins_pb.ts";
 
 const registry = createRegistry(ExamplePluginExpressionSchema, ExamplePluginRelationSchema);
 
@@ -37,7 +37,7 @@ class Numbering {
  * A plan as JSON without what legitimately differs between clients: Scala's stack traces, where plan ids and lambda
  * variables start to count, and equivalent spellings.
  */
-export function comparable(relation: Relation): JsonValue {
+export function comparable<T extends Message>(schema: GenMessage<T>, message: T): JsonValue {
   const planIds = new Numbering();
   const variables = new Numbering();
 
@@ -52,6 +52,7 @@ export function comparable(relation: Relation): JsonValue {
       if (key === "origin" || key === "isInternal") return [];
       if (key === "collation" && child === "UTF8_BINARY") return [];
       if (key === "isMetadataColumn" && child === false) return [];
+      if (key === "allColumnsAsKeys" && child === false) return [];
       if (key === "withinWatermark" && child === false) return [];
       if (key === "functionName" && typeof child === "string") return [[key, functionName(child)]];
       // Spark reads options without regard to case; Scala sends their keys in small letters.
@@ -64,5 +65,5 @@ export function comparable(relation: Relation): JsonValue {
     return Object.fromEntries(entries);
   }
 
-  return visit(toJson(RelationSchema, relation, { registry }));
+  return visit(toJson(schema, message, { registry }));
 }

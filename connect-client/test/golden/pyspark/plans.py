@@ -1,21 +1,23 @@
 """Prints the plans PySpark makes for the calls below, as JSON by name.
 
-Run with the PySpark client of the version under test installed:
-
-    python3 capture_plans.py > pyspark-plans.json
-
-No server is needed: plans are taken before they are sent. Plan ids and stack positions are left out.
+No server is needed: plans are taken before they are sent. `plan-calls.ts` has the same calls in TypeScript.
 """
 
 import json
+import sys
 
 from google.protobuf.json_format import MessageToDict
 from pyspark.sql import Window
 from pyspark.sql.connect import functions as F
 from pyspark.sql.connect import plan as P
+from pyspark.sql.connect import proto
 from pyspark.sql.connect.dataframe import DataFrame
+from pyspark.sql.connect.expressions import CommonInlineUserDefinedFunction, JavaUDF
 from pyspark.sql.connect.functions import partitioning
-from pyspark.sql.types import IntegerType, StructField, StructType
+from pyspark.sql.connect.readwriter import DataFrameReader
+from pyspark.sql.connect.streaming.readwriter import DataStreamReader
+from pyspark.sql.connect.tvf import TableValuedFunction
+from pyspark.sql.types import IntegerType, StringType, StructField, StructType
 
 
 class Client:
@@ -42,6 +44,7 @@ class Session:
 
 
 session = Session()
+tvf = TableValuedFunction(session)
 
 
 def people():
@@ -52,7 +55,7 @@ def people():
 
 
 def relation(df):
-    return df._plan.plan(session.client)
+    return (df._plan if isinstance(df, DataFrame) else df).plan(session.client)
 
 
 def column(value):
@@ -61,16 +64,13 @@ def column(value):
 
 def command(run):
     session.client.command = None
-    run()
-    return session.client.command
+    made = run()
+    return session.client.command or made
 
 
-def clean(value):
-    if isinstance(value, dict):
-        return {k: clean(v) for k, v in value.items() if k not in ("common", "planId", "seed")}
-    if isinstance(value, list):
-        return [clean(v) for v in value]
-    return value
+def register(name, function):
+    udf = CommonInlineUserDefinedFunction(function_name=name, function=function)
+    return proto.Command(register_function=udf.to_plan_judf(session.client))
 
 
 relations = {
@@ -99,54 +99,52 @@ relations = {
     "summary": lambda: people().summary("min"),
     "colRegex": lambda: people().select(people().colRegex("`a.*`")),
     "metadataColumn": lambda: people().select(people().metadataColumn("_metadata")),
+    "nearestByJoin": lambda: people().nearestByJoin(people(), F.abs(F.col("a") - F.col("b")), 5, "exact", "distance"),
+    "nearestByJoin left": lambda: people().nearestByJoin(
+        people(), F.col("a"), 1, "approx", "similarity", joinType="leftouter"
+    ),
+    "repartitionById": lambda: people().repartitionById(4, F.col("a")),
+    "toJSON": lambda: people().toJSON(),
+    "zipWithIndex": lambda: people().zipWithIndex(),
+    "zipWithIndex named": lambda: people().zipWithIndex("n"),
+    "tvf explode": lambda: tvf.explode(F.col("a")),
+    "tvf explode_outer": lambda: tvf.explode_outer(F.col("a")),
+    "tvf posexplode": lambda: tvf.posexplode(F.col("a")),
+    "tvf posexplode_outer": lambda: tvf.posexplode_outer(F.col("a")),
+    "tvf inline": lambda: tvf.inline(F.col("a")),
+    "tvf inline_outer": lambda: tvf.inline_outer(F.col("a")),
+    "tvf json_tuple": lambda: tvf.json_tuple(F.col("a"), F.lit("b"), F.lit("c")),
+    "tvf stack": lambda: tvf.stack(F.lit(2), F.col("a"), F.col("b"), F.col("c")),
+    "tvf variant_explode": lambda: tvf.variant_explode(F.col("a")),
+    "tvf variant_explode_outer": lambda: tvf.variant_explode_outer(F.col("a")),
+    "tvf collations": lambda: tvf.collations(),
+    "tvf sql_keywords": lambda: tvf.sql_keywords(),
+    "tvf python_worker_logs": lambda: tvf.python_worker_logs(),
+    "read changes": lambda: DataFrameReader(session).option("startingVersion", "1").changes("lake.t"),
+    "readStream changes": lambda: DataStreamReader(session).option("startingVersion", "1").changes("lake.t"),
+    "readStream name": lambda: DataStreamReader(session).name("prices").format("json").schema("a INT").load("/in"),
+    "catalog listViews": lambda: P.ListViews("db", "a*"),
+    "catalog listPartitions": lambda: P.ListPartitions("db.t"),
+    "catalog getTableProperties": lambda: P.GetTableProperties("db.t"),
+    "catalog getCreateTableString": lambda: P.GetCreateTableString("db.t", True),
+    "catalog analyzeTable": lambda: P.AnalyzeTable("db.t", True),
+    "catalog createDatabase": lambda: P.CreateDatabase("db", True, {"owner": "me"}),
+    "catalog dropDatabase": lambda: P.DropDatabase("db", True, True),
+    "catalog dropTable": lambda: P.DropTable("db.t", True, True),
+    "catalog dropView": lambda: P.DropView("db.v", True),
+    "catalog truncateTable": lambda: P.TruncateTable("db.t"),
 }
 
 columns = {
-    "aes_decrypt": lambda: F.aes_decrypt("a", "b"),
-    "aes_encrypt": lambda: F.aes_encrypt("a", "b"),
-    "any_value": lambda: F.any_value("a"),
     "array literal": lambda: F.lit([1, 2]),
-    "assert_true": lambda: F.assert_true("a", "no"),
-    "bucket": lambda: partitioning.bucket(3, "a"),
-    "convert_timezone": lambda: F.convert_timezone(None, F.lit("UTC"), "a"),
-    "days": lambda: partitioning.days("a"),
-    "first": lambda: F.first("a"),
-    "from_unixtime": lambda: F.from_unixtime("a"),
-    "histogram_numeric": lambda: F.histogram_numeric("a", F.lit(5)),
     "is in": lambda: F.col("a").isin(1, 2),
-    "lag": lambda: F.lag("a"),
-    "lead default": lambda: F.lead("a", 2, 0),
-    "levenshtein": lambda: F.levenshtein("a", "b", 3),
-    "listagg_distinct": lambda: F.listagg_distinct("a", ","),
-    "locate": lambda: F.locate("x", "a"),
-    "log": lambda: F.log(2.0, "a"),
-    "make_dt_interval": lambda: F.make_dt_interval(),
-    "make_interval": lambda: F.make_interval(days="a"),
-    "make_ym_interval": lambda: F.make_ym_interval("a"),
-    "mask": lambda: F.mask("a"),
-    "mode": lambda: F.mode("a"),
-    "months_between": lambda: F.months_between("a", "b"),
     "not equal": lambda: F.col("a") != 1,
-    "nth_value": lambda: F.nth_value("a", 2),
     "over rows": lambda: F.sum("a").over(Window.partitionBy("b").orderBy("c").rowsBetween(-2, 0)),
     "over range": lambda: F.sum("a").over(
         Window.partitionBy("b").orderBy(F.desc("c")).rangeBetween(Window.unboundedPreceding, 5)
     ),
-    "overlay": lambda: F.overlay("a", "b", 3),
-    "percentile": lambda: F.percentile("a", [0.25, 0.5]),
-    "percentile_approx": lambda: F.percentile_approx("a", 0.5),
-    "product": lambda: F.product("a"),
-    "regexp_replace": lambda: F.regexp_replace("a", "b", "c"),
-    "sentences": lambda: F.sentences("a"),
-    "session_window": lambda: F.session_window("a", "5 minutes"),
-    "sort_array": lambda: F.sort_array("a"),
-    "split": lambda: F.split("a", ","),
-    "str_to_map": lambda: F.str_to_map("a"),
-    "timestamp_diff": lambda: F.timestamp_diff("HOUR", "a", "b"),
-    "to_json options": lambda: F.to_json("a", {"pretty": "true"}),
-    "trim characters": lambda: F.trim("a", F.lit("x")),
-    "unix_timestamp": lambda: F.unix_timestamp("a"),
-    "window start": lambda: F.window("a", "1 hour", startTime="5 minutes"),
+    "table argument": lambda: people().asTable().partitionBy("a").orderBy(F.col("b").desc()),
+    "table argument in one": lambda: people().asTable().withSinglePartition(),
 }
 
 commands = {
@@ -181,12 +179,20 @@ commands = {
     .merge(),
     "createTempView": lambda: people().createTempView("v"),
     "createOrReplaceGlobalTempView": lambda: people().createOrReplaceGlobalTempView("v"),
+    "registerJavaFunction": lambda: register("f", JavaUDF("com.example.F", output_type=StringType())),
+    "registerJavaFunction inferred": lambda: register("f", JavaUDF("com.example.F")),
+    "registerJavaUDAF": lambda: register("f", JavaUDF("com.example.F", aggregate=True)),
+}
+
+# What clients on PyPI do not have yet; see capture_newest.py.
+newest = {
+    "zip": lambda: people().select("a").zip(people().select("b")),
 }
 
 if __name__ == "__main__":
     captured = {
-        "relations": {n: clean(MessageToDict(relation(f()))) for n, f in relations.items()},
-        "columns": {n: clean(MessageToDict(column(f()))) for n, f in columns.items()},
-        "commands": {n: clean(MessageToDict(command(f))) for n, f in commands.items()},
+        "relations": {n: MessageToDict(relation(f())) for n, f in relations.items()},
+        "columns": {n: MessageToDict(column(f())) for n, f in columns.items()},
+        "commands": {n: MessageToDict(command(f)) for n, f in commands.items()},
     }
-    print(json.dumps(captured, indent=2, sort_keys=True))
+    json.dump(captured, sys.stdout)

@@ -1,35 +1,13 @@
-import { readFileSync } from "node:fs";
-import { fromJson, type JsonValue, type Message, toJson } from "@bufbuild/protobuf";
-import type { GenMessage } from "@bufbuild/protobuf/codegenv2";
+import { toJson } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { Catalog } from "../../../src/catalog/index.ts";
 import { col } from "../../../src/column/index.ts";
 import { DataFrameReader, TableValuedFunction } from "../../../src/dataframe/index.ts";
 import { PlanError } from "../../../src/errors/index.ts";
-import { type Command, CommandSchema } from "../../../src/gen/spark/connect/commands_pb.ts";
-import { ExpressionSchema } from "../../../src/gen/spark/connect/expressions_pb.ts";
-import { type Relation, RelationSchema } from "../../../src/gen/spark/connect/relations_pb.ts";
+import { RelationSchema } from "../../../src/gen/spark/connect/relations_pb.ts";
 import { DataStreamReader } from "../../../src/streaming/index.ts";
+import { catalogCalls } from "../../golden/pyspark/plan-calls.ts";
 import { RecordingExecutor } from "../recording-executor.ts";
-import { catalogCalls, columnCalls, commandCalls, relationCalls } from "./newer-calls.ts";
-
-/** Made by capture_newer_plans.py from PySpark 4.3.0. */
-const captured: Readonly<Record<"columns" | "commands" | "relations", Readonly<Record<string, JsonValue>>>> =
-  JSON.parse(readFileSync(new URL("./pyspark-4.3-plans.json", import.meta.url), "utf8"));
-
-/** Without what no two clients share, and without PySpark's marks whose absence means the same. */
-const notCompared = new Set(["common", "planId", "isMetadataColumn"]);
-
-function comparable<T extends Message>(schema: GenMessage<T>, message: T): JsonValue {
-  const text = JSON.stringify(toJson(schema, message), (key, value: unknown) =>
-    notCompared.has(key) || value === "UTF8_BINARY" ? undefined : value,
-  );
-  return JSON.parse(text);
-}
-
-function expected<T extends Message>(schema: GenMessage<T>, plan: JsonValue = null): JsonValue {
-  return comparable(schema, fromJson(schema, plan));
-}
 
 /** A server whose version was told when the session connected. */
 class Server extends RecordingExecutor {
@@ -43,52 +21,6 @@ class Server extends RecordingExecutor {
 
 /** The newest server, for which nothing is refused. */
 const newest = () => new Server("4.3.0");
-
-function lastPlan(executor: RecordingExecutor): Relation | Command {
-  const { opType } = executor.lastPlan;
-  if (opType.case === "root" || opType.case === "command") return opType.value;
-  throw new Error(`nothing was run, but ${opType.case}`);
-}
-
-it("every captured plan has a call", () => {
-  const names = (...calls: readonly object[]) => calls.flatMap((part) => Object.keys(part)).sort();
-  expect(names(columnCalls)).toEqual(names(captured.columns));
-  expect(names(relationCalls, catalogCalls)).toEqual(names(captured.relations));
-  expect(names(commandCalls)).toEqual(names(captured.commands));
-});
-
-describe("expressions equal to PySpark's", () => {
-  it.each(Object.entries(columnCalls))("%s", (name, call) => {
-    const ours = comparable(ExpressionSchema, call(newest()).toExpression());
-    expect(ours).toEqual(expected(ExpressionSchema, captured.columns[name]));
-  });
-});
-
-describe("plans equal to PySpark's", () => {
-  it.each(Object.entries(relationCalls))("%s", (name, call) => {
-    const ours = comparable(RelationSchema, call(newest()).toRelation());
-    expect(ours).toEqual(expected(RelationSchema, captured.relations[name]));
-  });
-
-  it.each(Object.entries(catalogCalls))("%s", async (name, call) => {
-    const executor = newest();
-    // The answer, of which there is none here, is the business of tests with a server.
-    await call(new Catalog(executor)).catch(() => undefined);
-    const { relType } = lastPlan(executor) as Relation;
-    // For an answer of one value we take one row of it.
-    const asked = relType.case === "limit" ? relType.value.input : (lastPlan(executor) as Relation);
-    if (asked === undefined) throw new Error("nothing was asked");
-    const ours = comparable(RelationSchema, asked);
-    expect(ours).toEqual(expected(RelationSchema, captured.relations[name]));
-  });
-
-  it.each(Object.entries(commandCalls))("%s", async (name, call) => {
-    const executor = newest();
-    await call(executor);
-    const ours = comparable(CommandSchema, lastPlan(executor) as Command);
-    expect(ours).toEqual(expected(CommandSchema, captured.commands[name]));
-  });
-});
 
 describe("an older server is told apart before anything is sent", () => {
   const old = new Server("4.0.0");
