@@ -131,7 +131,12 @@ export function stringAggDistinct(texts: ColumnLike, delimiter?: ColumnValue): C
 /** The greatest value. */
 export const max = sameType("max");
 
-/** The value of the first column where the second is greatest; as an array of the `k` values where it is, since Spark 4.2. */
+/**
+ * The value of the first column where the second is greatest; an array of the `k` first such values, since Spark 4.2.
+ *
+ * @param k - how many values, at least 1; not an array unless given
+ * @throws {@link ArgumentError} if `k` is no whole number from 1
+ */
 export function maxBy(values: ColumnLike, order: ColumnLike, k?: number): Column {
   return call(
     "max_by",
@@ -147,7 +152,12 @@ export const median = unary("median");
 /** The smallest value. */
 export const min = sameType("min");
 
-/** The value of the first column where the second is smallest; as an array of the `k` values where it is, since Spark 4.2. */
+/**
+ * The value of the first column where the second is smallest; an array of the `k` first such values, since Spark 4.2.
+ *
+ * @param k - how many values, at least 1; not an array unless given
+ * @throws {@link ArgumentError} if `k` is no whole number from 1
+ */
 export function minBy(values: ColumnLike, order: ColumnLike, k?: number): Column {
   return call(
     "min_by",
