@@ -4,7 +4,7 @@ import type { BinaryType, IntegerType } from "../types/index.ts";
 import { binary, type ColumnLike, call, column, optionalColumn, optionalValue, unary } from "./define.ts";
 
 /**
- * A geometry or geography as well-known binary; since Spark 4.1.
+ * A geometry or geography as well-known binary, little-endian (`"NDR"`) or, since Spark 4.2, big-endian (`"XDR"`).
  *
  * @example
  * ```ts
@@ -30,7 +30,7 @@ export function stAsbinary(place: ColumnLike, endianness?: ColumnValue): Column<
 export const stGeogfromwkb = unary("st_geogfromwkb");
 
 /**
- * A geometry from well-known binary, with SRID 0; since Spark 4.1.
+ * A geometry from well-known binary, with SRID 0 unless given; since Spark 4.1.
  *
  * @example
  * ```ts
