@@ -15,9 +15,10 @@ export type ArgumentUses<A> = A extends string
   ? UsesOfName<A>
   : A extends Column<FieldType, string, infer U extends Unsettled>
     ? U
-    : A extends readonly (infer E)[]
-      ? ArgumentUses<E>
-      : never;
+    : never;
+
+/** What arguments use of the DataFrame, given one by one or in one list. */
+export type ListUses<A> = A extends readonly (infer E)[] ? ArgumentUses<E> : ArgumentUses<A>;
 
 /** Stars and names known at run time only stand for anything. */
 type TypeOfName<N extends string> = string extends N

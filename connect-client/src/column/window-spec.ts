@@ -9,7 +9,7 @@ import { literal } from "../plan/literal.ts";
 import type { Boundary, Frame, WindowParts } from "../plan/window.ts";
 import { t } from "../types/index.ts";
 import type { Unsettled } from "../typing/unresolved.ts";
-import type { ArgumentUses } from "./argument-types.ts";
+import type { ListUses } from "./argument-types.ts";
 import { type ColumnOrName, toColumns, toSortKey } from "./col.ts";
 import type { Column } from "./column.ts";
 
@@ -66,14 +66,12 @@ export class WindowSpec<out U extends Unsettled = Unsettled> {
   /** Rows with equal values in these columns share a window. */
   partitionBy<const C extends OneByOneOrList<ColumnOrName>>(
     ...columns: C
-  ): WindowSpec<U | ArgumentUses<C[number]>> {
+  ): WindowSpec<U | ListUses<C[number]>> {
     return new WindowSpec(toColumns(columns), this.#orderBy, this.#frame);
   }
 
   /** The order of rows inside a window; ascending with nulls first unless a column says otherwise. */
-  orderBy<const C extends OneByOneOrList<ColumnOrName>>(
-    ...columns: C
-  ): WindowSpec<U | ArgumentUses<C[number]>> {
+  orderBy<const C extends OneByOneOrList<ColumnOrName>>(...columns: C): WindowSpec<U | ListUses<C[number]>> {
     const keys = listOf<ColumnOrName>(columns).map((column, i) => toSortKey(column, `columns[${i}]`));
     return new WindowSpec(this.#partitionBy, keys, this.#frame);
   }
@@ -157,11 +155,10 @@ export const Window = {
   /** Rows with equal values in these columns share a window. */
   partitionBy: <const C extends OneByOneOrList<ColumnOrName>>(
     ...columns: C
-  ): WindowSpec<ArgumentUses<C[number]>> => empty.partitionBy(...columns),
+  ): WindowSpec<ListUses<C[number]>> => empty.partitionBy(...columns),
   /** One window over all rows, in this order. */
-  orderBy: <const C extends OneByOneOrList<ColumnOrName>>(
-    ...columns: C
-  ): WindowSpec<ArgumentUses<C[number]>> => empty.orderBy(...columns),
+  orderBy: <const C extends OneByOneOrList<ColumnOrName>>(...columns: C): WindowSpec<ListUses<C[number]>> =>
+    empty.orderBy(...columns),
   /** One window over all rows: `start` to `end` rows from the current one. */
   rowsBetween: (start: FrameBound, end: FrameBound): WindowSpec<never> => empty.rowsBetween(start, end),
   /** One window over all rows: order values `start` to `end` from the current one. */

@@ -1,9 +1,11 @@
+import type { ArgumentType, ArgumentUses, ListUses } from "../column/argument-types.ts";
 import { col } from "../column/col.ts";
 import { type Column, combine, invoke, operand } from "../column/column.ts";
 import type { ColumnValue } from "../column/operand-types.ts";
 import { listOf, type OneByOneOrList } from "../plan/arguments.ts";
 import * as plan from "../plan/expression.ts";
-import type { FieldType, TypeOf } from "../types/index.ts";
+import type { FieldType } from "../types/index.ts";
+import type { Aggregated, Result, Unsettled } from "../typing/unresolved.ts";
 
 /** An argument that is a column: a column, the name of one, or any other value as a literal. */
 export type ColumnLike = ColumnValue;
@@ -19,64 +21,80 @@ export function value(argument: ColumnValue): Column {
 }
 
 /** A call of Spark's function `name`; arguments left undefined at the end are not sent. */
-export function call<T extends FieldType = FieldType>(
-  name: string,
-  ...args: readonly (Column | undefined)[]
-): Column<T> {
+export function call<
+  T extends FieldType = FieldType,
+  N extends string = string,
+  U extends Unsettled = Unsettled,
+>(name: string, ...args: readonly (Column | undefined)[]): Column<T, N, U> {
   return invoke(name, ...args.filter((argument) => argument !== undefined));
 }
 
 /** A call of an aggregate function over distinct values. */
-export function callDistinct<T extends FieldType = FieldType>(
-  name: string,
-  ...args: readonly (Column | undefined)[]
-): Column<T> {
+export function callDistinct<
+  T extends FieldType = FieldType,
+  N extends string = string,
+  U extends Unsettled = Unsettled,
+>(name: string, ...args: readonly (Column | undefined)[]): Column<T, N, U> {
   const given = args.filter((argument) => argument !== undefined);
   return combine(given, (expressions) => plan.callDistinct(name, expressions));
 }
 
 /** Defines a function without parameters. */
-export function nullary<T extends FieldType = FieldType>(name: string): () => Column<T> {
+export function nullary<T extends FieldType = FieldType>(name: string): () => Column<T, string, never> {
   return () => call(name);
 }
 
 /** Defines a function of one column. */
-export function unary<T extends FieldType = FieldType>(name: string): (argument: ColumnLike) => Column<T> {
+export function unary<T extends FieldType = FieldType>(
+  name: string,
+): <const A extends ColumnLike>(argument: A) => Column<T, string, Aggregated<ArgumentUses<A>>> {
   return (argument) => call(name, column(argument));
 }
 
 /** Defines a function of one column whose result has the column's type. */
 export function sameType(
   name: string,
-): <T extends FieldType = FieldType>(argument: Column<T> | Exclude<ColumnLike, Column>) => Column<TypeOf<T>> {
+): <const A extends ColumnLike>(
+  argument: A,
+) => Column<Result<"nullable", readonly [ArgumentType<A>]>, string, Aggregated<ArgumentUses<A>>> {
   return (argument) => call(name, column(argument));
 }
 
 /** Defines a function of two columns. */
 export function binary<T extends FieldType = FieldType>(
   name: string,
-): (left: ColumnLike, right: ColumnLike) => Column<T> {
+): <const L extends ColumnLike, const R extends ColumnLike>(
+  left: L,
+  right: R,
+) => Column<T, string, Aggregated<ArgumentUses<L | R>>> {
   return (left, right) => call(name, column(left), column(right));
 }
 
 /** Defines a function of any number of columns. */
 export function variadic<T extends FieldType = FieldType>(
   name: string,
-): (...columns: readonly ColumnLike[]) => Column<T> {
+): <const C extends readonly ColumnLike[]>(
+  ...columns: C
+) => Column<T, string, Aggregated<ArgumentUses<C[number]>>> {
   return (...columns) => call(name, ...columns.map(column));
 }
 
 /** Defines a function of any number of columns that PySpark also takes in one list. */
 export function variadicOrList<T extends FieldType = FieldType>(
   name: string,
-): (...columns: OneByOneOrList<ColumnLike>) => Column<T> {
+): <const C extends OneByOneOrList<ColumnLike>>(
+  ...columns: C
+) => Column<T, string, Aggregated<ListUses<C[number]>>> {
   return (...columns) => call(name, ...listOf<ColumnLike>(columns).map(column));
 }
 
 /** Defines a function of a column and an optional second one. */
 export function unaryOrBinary<T extends FieldType = FieldType>(
   name: string,
-): (first: ColumnLike, second?: ColumnLike) => Column<T> {
+): <const A extends ColumnLike, const B extends ColumnLike = never>(
+  first: A,
+  second?: B,
+) => Column<T, string, Aggregated<ArgumentUses<A | B>>> {
   return (first, second) => call(name, column(first), second === undefined ? undefined : column(second));
 }
 

@@ -60,7 +60,7 @@ export type NameFault<S extends Schema, Name extends string> = string extends Na
 
 type PlainFault<S extends Schema, Name extends string> = Name extends keyof S
   ? AmbiguityFault<Name, S[Name]>
-  : SparkTypeError<`column '${Name}' is not in this DataFrame, which has`, ColumnNames<S>>;
+  : SparkTypeError<`column '${Name}' is not in this DataFrame, which has`, keyof S & string>;
 
 /** The head of a path that is no column may be the alias of a DataFrame: only the server knows. */
 type SpecialFault<S extends Schema, Name extends string> = [Quoted<Name>] extends [never]

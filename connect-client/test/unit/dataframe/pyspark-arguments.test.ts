@@ -59,18 +59,18 @@ describe("columns in one list, as PySpark takes them", () => {
     ["F.array", () => people().select(F.array(["id"])), () => people().select(F.array("id"))],
     [
       "F.coalesce",
-      () => people().select(F.coalesce(["id", "x"])),
-      () => people().select(F.coalesce("id", "x")),
+      () => people().select(F.coalesce(["id", "name"])),
+      () => people().select(F.coalesce("id", "name")),
     ],
     [
       "F.createMap",
-      () => people().select(F.createMap(["a", "b"])),
-      () => people().select(F.createMap("a", "b")),
+      () => people().select(F.createMap(["id", "name"])),
+      () => people().select(F.createMap("id", "name")),
     ],
     [
       "F.mapConcat",
-      () => people().select(F.mapConcat(["a", "b"])),
-      () => people().select(F.mapConcat("a", "b")),
+      () => people().select(F.mapConcat(["id", "name"])),
+      () => people().select(F.mapConcat("id", "name")),
     ],
     ["astype", () => people().select(col("id").astype("int")), () => people().select(col("id").cast("int"))],
     [
