@@ -48,7 +48,7 @@ async function testEnvironment(): Promise<Readonly<Record<string, string | undef
   return {
     ...process.env,
     ...ports,
-    // The client's own tests know no configuration but this variable.
+    // The client's own tests know no configuration but this variable, and the port of Kafka.
     SPARK_REMOTE: `sc://127.0.0.1:${ports.KINDLING_SPARK_PORTS_CONNECT}`,
     KINDLING_STACK_STATE_DIR: join(repositoryRoot, ".kindling", "test"),
   };
