@@ -1,6 +1,6 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { SparkSession } from "spark-connect-js";
-import { queryFiles } from "./lake-files.ts";
+import { queryFiles } from "../../lib/verify/lake-files.ts";
 import type { DeadLetter, TableRow } from "./reconcile.ts";
 import type { DeadLine, HourlyRow } from "./reconcile-bronze.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SourceRecord } from "./reconcile.ts";
+import type { SourceRecord } from "../../lib/verify/kafka-records.ts";
 
 /** One line of a producer's ledger: a message it tried to send and what the broker answered. */
 export interface LedgerEntry {

@@ -1,13 +1,7 @@
 import { createHash } from "node:crypto";
+import type { SourceRecord } from "../../lib/verify/kafka-records.ts";
 import { judge } from "./classify.ts";
 import type { TopicExpectation } from "./expectations.ts";
-
-/** One message as the broker holds it. */
-export interface SourceRecord {
-  readonly partition: number;
-  readonly offset: bigint;
-  readonly value: Uint8Array | null;
-}
 
 /** One row of the table the topic's good messages reach. */
 export interface TableRow {

@@ -2,13 +2,13 @@ import type { S3Client } from "@aws-sdk/client-s3";
 import { storageClient } from "@kindling/spark/clients";
 import type { Config } from "@kindling/spark/config";
 import { SparkSession } from "spark-connect-js";
+import { kafkaClient, readTopic, type SourceRecord } from "../../lib/verify/kafka-records.ts";
+import { fetchObject } from "../../lib/verify/lake-files.ts";
 import { bronzeFiles, expectations } from "./expectations.ts";
-import { kafkaClient, readTopic } from "./kafka-records.ts";
-import { fetchObject } from "./lake-files.ts";
 import { LakeReader } from "./lake-reader.ts";
 import { checkLedger, type LedgerAccount, readLedgers } from "./ledger.ts";
 import { checkPublished, type PublicationAccount } from "./published.ts";
-import { type Account, reconcile, type SourceRecord } from "./reconcile.ts";
+import { type Account, reconcile } from "./reconcile.ts";
 import { type BronzeAccount, reconcileBronze } from "./reconcile-bronze.ts";
 
 const publicationTopic = "energy-predictions";

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { expectations } from "../../../../energy/verify/expectations.ts";
 import { checkLedger, type LedgerEntry } from "../../../../energy/verify/ledger.ts";
-import {
-  type DeadLetter,
-  reconcile,
-  type SourceRecord,
-  type TableRow,
-} from "../../../../energy/verify/reconcile.ts";
+import { type DeadLetter, reconcile, type TableRow } from "../../../../energy/verify/reconcile.ts";
+import type { SourceRecord } from "../../../../lib/verify/kafka-records.ts";
 
 const prices = expectations.find(({ topic }) => topic === "energy-prices");
 if (prices === undefined) throw new Error("no expectation for energy-prices");

@@ -13,22 +13,34 @@ export async function queryFiles(
   if (paths.length === 0) return [];
   const folder = await mkdtemp(join(tmpdir(), "kindling-verify-"));
   try {
-    const local: string[] = [];
-    for (const [index, path] of paths.entries()) {
-      const file = join(folder, `${index}.parquet`);
-      await writeFile(file, await fetchObject(store, path));
-      local.push(`'${file}'`);
-    }
+    const local = await fetchFiles(store, paths, folder);
     return await withDuckDb(async (duckdb) => {
-      await duckdb.run("set timezone = 'UTC'");
-      const result = await duckdb.runAndReadAll(
-        `with files as (select * from read_parquet([${local.join(", ")}], union_by_name => true)) ${select}`,
-      );
+      const result = await duckdb.runAndReadAll(`with files as (select * from ${parquet(local)}) ${select}`);
       return result.getRowObjectsJS();
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Copies data files into a folder of this machine; returns where each lies. */
+export async function fetchFiles(
+  store: S3Client,
+  paths: readonly string[],
+  folder: string,
+): Promise<string[]> {
+  const local: string[] = [];
+  for (const [index, path] of paths.entries()) {
+    const file = join(folder, `${index}.parquet`);
+    await writeFile(file, await fetchObject(store, path));
+    local.push(file);
+  }
+  return local;
+}
+
+/** DuckDB's table function over Parquet files, whose columns are told apart by name. */
+export function parquet(files: readonly string[]): string {
+  return `read_parquet([${files.map((file) => `'${file}'`).join(", ")}], union_by_name => true)`;
 }
 
 /** The bytes of `s3a://bucket/key`. */
@@ -41,10 +53,12 @@ export async function fetchObject(store: S3Client, path: string): Promise<Uint8A
   return answer.Body.transformToByteArray();
 }
 
-async function withDuckDb<T>(use: (duckdb: DuckDBConnection) => Promise<T>): Promise<T> {
+/** Gives `use` a DuckDB of its own, in memory, whose clock is UTC. */
+export async function withDuckDb<T>(use: (duckdb: DuckDBConnection) => Promise<T>): Promise<T> {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   try {
+    await connection.run("set timezone = 'UTC'");
     return await use(connection);
   } finally {
     connection.closeSync();

@@ -1,6 +1,19 @@
 import { registerLz4 } from "@kindling/spark/clients";
 import kafkajs, { type Kafka } from "kafkajs";
-import type { SourceRecord } from "./reconcile.ts";
+
+/** One message as the broker holds it. */
+export interface SourceRecord {
+  readonly partition: number;
+  readonly offset: bigint;
+  readonly value: Uint8Array | null;
+}
+
+/** The same with what else the broker keeps of it. */
+export interface StampedRecord extends SourceRecord {
+  /** The time Kafka gave it, epoch milliseconds. */
+  readonly timestamp: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
 
 /** A client of the brokers that reads LZ4 as the producers write it. */
 export function kafkaClient(bootstrapServers: string): Kafka {
@@ -14,10 +27,22 @@ export function kafkaClient(bootstrapServers: string): Kafka {
 
 /** Reads a topic from its first message to the last one it has now. */
 export async function readTopic(kafka: Kafka, topic: string): Promise<SourceRecord[]> {
-  const ends = await endOffsets(kafka, topic);
   const records: SourceRecord[] = [];
+  await eachRecord(kafka, topic, ({ partition, offset, value }) =>
+    records.push({ partition, offset, value }),
+  );
+  return records;
+}
+
+/** Calls `use` for each message from the first to the last one there is now; those of one partition in order. */
+export async function eachRecord(
+  kafka: Kafka,
+  topic: string,
+  use: (record: StampedRecord) => void,
+): Promise<void> {
+  const ends = await endOffsets(kafka, topic);
   const open = new Set(ends.keys());
-  if (open.size === 0) return records;
+  if (open.size === 0) return;
   const consumer = kafka.consumer({ groupId: `kindling-verify-${topic}-${process.pid}-${Date.now()}` });
   await consumer.connect();
   try {
@@ -33,10 +58,10 @@ export async function readTopic(kafka: Kafka, topic: string): Promise<SourceReco
           eachBatch: async ({ batch }) => {
             const end = ends.get(batch.partition);
             if (end === undefined) return;
-            for (const { offset, value } of batch.messages) {
-              if (BigInt(offset) < end) {
-                records.push({ partition: batch.partition, offset: BigInt(offset), value });
-              }
+            const { partition } = batch;
+            for (const { offset, value, timestamp, headers = {} } of batch.messages) {
+              if (BigInt(offset) >= end) continue;
+              use({ partition, offset: BigInt(offset), value, timestamp: Number(timestamp), headers });
             }
             if (BigInt(batch.lastOffset()) >= end - 1n) open.delete(batch.partition);
             if (open.size === 0) resolve();
@@ -47,7 +72,6 @@ export async function readTopic(kafka: Kafka, topic: string): Promise<SourceReco
   } finally {
     await consumer.disconnect();
   }
-  return records;
 }
 
 /** The offset after the last message of each partition that holds any. */
