@@ -51,6 +51,7 @@ export function planEvents(
         topic: eventTopics[stream],
         key: occurrence.key,
         value,
+        sentAt: now,
         number,
         fault: kind,
       });

@@ -1,5 +1,12 @@
 import type { Config } from "@kindling/spark/config";
-import { choiceOption, numberOption, readOptions, UsageError, wholeOption } from "../lib/options.ts";
+import {
+  choiceOption,
+  instantOption,
+  numberOption,
+  readOptions,
+  UsageError,
+  wholeOption,
+} from "../lib/options.ts";
 import type { FaultPlan } from "./faults.ts";
 import { type EventFault, eventFaults, type Stream } from "./messages.ts";
 
@@ -9,6 +16,10 @@ export interface GeneratorOptions {
   readonly rates: Readonly<Record<Stream, number>>;
   /** Events to make before stopping; null for no limit. */
   readonly limit: number | null;
+  /** When events begin to happen, epoch milliseconds; null for now. */
+  readonly from: number | null;
+  /** Seconds of the past in a second, until the present is reached. */
+  readonly speed: number;
   readonly seed: number;
   readonly senders: number;
   readonly batchSize: number;
@@ -27,6 +38,8 @@ npm run producer:events -- [options]
   --clickstream <n|max>    page views a second (config data_generator.clickstream_per_second)
   --iot <n|max>            sensor reports a second (config data_generator.iot_per_second)
   --limit <events>         stop after so many events
+  --from <time>            begin in the past, UTC, and catch up with the present at --speed
+  --speed <n>              seconds of the past in a second (60)
   --seed <n>               of all that is random (config data_generator.seed)
   --senders <n>            connections that send at once (config data_generator.senders)
   --batch-size <n>         events a batch waits for (config data_generator.batch_size)
@@ -50,6 +63,8 @@ export function readGeneratorOptions(args: readonly string[], config: Config): G
       clickstream: text(dataGenerator.clickstreamPerSecond),
       iot: text(dataGenerator.iotPerSecond),
       limit: { type: "string" },
+      from: { type: "string" },
+      speed: text(60),
       seed: text(dataGenerator.seed),
       senders: text(dataGenerator.senders),
       "batch-size": text(dataGenerator.batchSize),
@@ -73,6 +88,8 @@ export function readGeneratorOptions(args: readonly string[], config: Config): G
   return {
     rates,
     limit: values.limit === undefined ? null : wholeOption("limit", values.limit, 1, 1e12),
+    from: values.from === undefined ? null : instantOption("from", values.from),
+    speed: numberOption("speed", values.speed, 1, 1e6),
     seed: wholeOption("seed", values.seed, 0, Number.MAX_SAFE_INTEGER),
     senders: wholeOption("senders", values.senders, 1, 64),
     batchSize: wholeOption("batch-size", values["batch-size"], 1, 100_000),

@@ -27,6 +27,8 @@ export interface PlannedEvent {
   readonly topic: string;
   readonly key: string;
   readonly value: Buffer;
+  /** The time its message gets from Kafka, epoch milliseconds. */
+  readonly sentAt: number;
   /** Counts the events of a run from 0; an intended duplicate has the number of its original. */
   readonly number: number;
   /** What was made wrong on purpose, or null. */

@@ -4,11 +4,13 @@ export interface Pace {
   due(now: number): number;
 }
 
-/** A stall is made up for, but not by more than this: a generator has a rate, not a debt. */
-const mostCatchUpMs = 1_000;
-
-/** An even pace. @param perSecond - events a second; `Infinity` makes `most` due at every call */
-export function evenPace(perSecond: number, most: number, startedAt: number): Pace {
+/**
+ * An even pace.
+ *
+ * @param perSecond - events a second; `Infinity` makes `most` due at every call
+ * @param mostCatchUpMs - a stall is made up for, but not by more than this: a generator has a rate, not a debt
+ */
+export function evenPace(perSecond: number, most: number, startedAt: number, mostCatchUpMs: number): Pace {
   let last = startedAt;
   let rest = 0;
   return {

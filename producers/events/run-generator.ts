@@ -6,6 +6,7 @@ import { lockProducer } from "../lib/lock.ts";
 import { startMeter } from "../lib/meter.ts";
 import { type Partitions, waitForTopics } from "../lib/topics.ts";
 import { type BatchLedger, openBatchLedger } from "./batch-ledger.ts";
+import { catchUpClock } from "./catch-up-clock.ts";
 import { type EventPlanner, planEvents, type Source } from "./event-planner.ts";
 import { type GeneratorMetrics, generatorMetrics } from "./generator-metrics.ts";
 import type { GeneratorOptions } from "./generator-options.ts";
@@ -21,6 +22,8 @@ const name = "events";
 const mostWaiting = 20_000;
 /** Events of one stream made at once. */
 const mostAtOnce = 500;
+/** A stall is made up for, but not by more than this. */
+const mostCatchUpMs = 1_000;
 /** How often due events are made. */
 const tickMs = 5;
 /** How long what is on the wire may take after a stop is asked for. */
@@ -129,20 +132,22 @@ function openLanes(
 async function generate(
   planner: EventPlanner,
   lanes: Lanes,
-  { rates, limit }: GeneratorOptions,
+  { rates, limit, from, speed }: GeneratorOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const started = performance.now();
+  const clock = catchUpClock(from, speed);
   const streams = (Object.keys(eventTopics) as Stream[]).filter((stream) => rates[stream] > 0);
-  const paces = new Map(streams.map((stream) => [stream, evenPace(rates[stream], mostAtOnce, started)]));
+  const paces = new Map(
+    streams.map((stream) => [stream, evenPace(rates[stream], mostAtOnce, clock(), mostCatchUpMs * speed)]),
+  );
   const unpaced = Object.values(rates).includes(Number.POSITIVE_INFINITY);
   let left = limit ?? Number.POSITIVE_INFINITY;
   while (!signal.aborted && left > 0 && paces.size > 0) {
     const hasRoom = lanes.waiting < mostWaiting;
     if (hasRoom) {
       for (const [stream, pace] of paces) {
-        const now = Date.now();
-        for (let due = Math.min(pace.due(performance.now()), left); due > 0; due--) {
+        const now = clock();
+        for (let due = Math.min(pace.due(now), left); due > 0; due--) {
           const planned = planner.next(stream, now);
           for (const event of planned) lanes.add(event);
           left -= planned.length;

@@ -52,7 +52,12 @@ export function startSender(
     const started = performance.now();
     metrics.left(topic, events.length);
     try {
-      const messages = events.map(({ key, value }) => ({ key, value, partition }));
+      const messages = events.map(({ key, value, sentAt }) => ({
+        key,
+        value,
+        partition,
+        timestamp: String(sentAt),
+      }));
       const compression = kafkajs.CompressionTypes.LZ4;
       const [answer] = await producer.send({ topic, acks: -1, compression, messages });
       const offset = Number(answer?.baseOffset);

@@ -12,6 +12,7 @@ const event = (number: number, fault: PlannedEvent["fault"] = null, bytes = 10):
   topic: "iot",
   key: "k",
   value: Buffer.alloc(bytes, String(number % 10)),
+  sentAt: 0,
   number,
   fault,
 });
@@ -38,17 +39,17 @@ describe("partitionQueue", () => {
 
 describe("evenPace", () => {
   it("owes what the time since the last call is worth, fractions kept", () => {
-    const pace = evenPace(150, 1_000, 0);
+    const pace = evenPace(150, 1_000, 0, 1_000);
     expect([pace.due(5), pace.due(10), pace.due(1_000)]).toEqual([0, 1, 149]);
   });
 
-  it("makes up for a second at most after a stall", () => {
-    const pace = evenPace(100, 1_000, 0);
+  it("makes up for a limited time after a stall", () => {
+    const pace = evenPace(100, 1_000, 0, 1_000);
     expect(pace.due(60_000)).toBe(100);
   });
 
   it("keeps for later what one call may not give", () => {
-    const pace = evenPace(1_000, 300, 0);
+    const pace = evenPace(1_000, 300, 0, 1_000);
     expect([pace.due(500), pace.due(500), pace.due(500)]).toEqual([300, 200, 0]);
   });
 });
