@@ -30,7 +30,7 @@ export function judge(
   if (message === undefined) return { fate: "invalid" };
   const fields: Record<string, Fields[string]> = {};
   for (const [name, rule] of Object.entries(rules)) {
-    const read = valueOf(message[name], rule);
+    const read = readField(message[name], rule);
     if (read === undefined) return { fate: "invalid" };
     fields[name] = read;
   }
@@ -50,7 +50,7 @@ function parse(value: Uint8Array): Record<string, unknown> | undefined {
 }
 
 /** The value of a field that keeps its rule; undefined for one that breaks it. */
-function valueOf(value: unknown, rule: FieldRule): Fields[string] | undefined {
+function readField(value: unknown, rule: FieldRule): Fields[string] | undefined {
   switch (rule.kind) {
     case "text":
       if (value === undefined || value === null) return rule.nullable ? null : undefined;
