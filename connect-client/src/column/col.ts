@@ -21,6 +21,7 @@ export type ColumnOrName = Column | string;
  * Dots reach into structs; backticks quote a name that contains dots. `*` is all columns and `s.*` all
  * fields of the struct or alias `s`.
  *
+ * @throws {@link ArgumentError} for a name that is not a string or is empty
  * @example
  * ```ts
  * df.select(col("zone"), col("weather.temperature_c"), col("`odd.name`"))

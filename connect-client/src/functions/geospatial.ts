@@ -4,8 +4,9 @@ import type { BinaryType, IntegerType } from "../types/index.ts";
 import { binary, type ColumnLike, call, column, optionalColumn, optionalValue, unary } from "./define.ts";
 
 /**
- * A geometry or geography as well-known binary, little-endian (`"NDR"`) or, since Spark 4.2, big-endian (`"XDR"`).
+ * A geometry or geography as well-known binary; since Spark 4.1.
  *
+ * @param endianness - `"NDR"` (little-endian, the default) or, from Spark 4.2 on, `"XDR"` (big-endian)
  * @example
  * ```ts
  * const point = F.unhex(lit("0101000000000000000000F03F0000000000000040")); // POINT (1 2)
@@ -30,8 +31,9 @@ export function stAsbinary(place: ColumnLike, endianness?: ColumnValue): Column<
 export const stGeogfromwkb = unary("st_geogfromwkb");
 
 /**
- * A geometry from well-known binary, with SRID 0 unless given; since Spark 4.1.
+ * A geometry from well-known binary; since Spark 4.1.
  *
+ * @param srid - 0 unless given
  * @example
  * ```ts
  * const point = F.unhex(lit("0101000000000000000000F03F0000000000000040")); // POINT (1 2)

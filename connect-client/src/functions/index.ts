@@ -18,165 +18,27 @@
  */
 export { col, col as column, expr, lit } from "../column/col.ts";
 export * from "./aggregate/index.ts";
-export {
-  anyValue,
-  approxCountDistinct,
-  arrayAgg,
-  avg,
-  bitAnd,
-  bitOr,
-  bitXor,
-  boolAnd,
-  boolOr,
-  collectList,
-  collectSet,
-  collectUnion,
-  count,
-  countDistinct,
-  countIf,
-  countMinSketch,
-  every,
-  first,
-  firstValue,
-  grouping,
-  groupingId,
-  histogramNumeric,
-  last,
-  lastValue,
-  listagg,
-  listaggDistinct,
-  max,
-  maxBy,
-  mean,
-  median,
-  min,
-  minBy,
-  mode,
-  product,
-  schemaOfVariantAgg,
-  some,
-  stringAgg,
-  stringAggDistinct,
-  sum,
-  sumDistinct,
-  tryAvg,
-  trySum,
-} from "./aggregate.ts";
-export {
-  array,
-  arrayAppend,
-  arrayCompact,
-  arrayContains,
-  arrayDistinct,
-  arrayExcept,
-  arrayInsert,
-  arrayIntersect,
-  arrayJoin,
-  arrayMax,
-  arrayMin,
-  arrayPosition,
-  arrayPrepend,
-  arrayRemove,
-  arrayRepeat,
-  arraySize,
-  arraysOverlap,
-  arraysZip,
-  arrayUnion,
-  cardinality,
-  elementAt,
-  flatten,
-  get,
-  sequence,
-  shuffle,
-  size,
-  slice,
-  sortArray,
-  tryElementAt,
-} from "./array.ts";
 export * from "./binary/index.ts";
+export { callFunction, callUdf, javaMethod, namedArgument, reflect, tryReflect } from "./call.ts";
+export * from "./collection/index.ts";
+export { greatest, least, when } from "./conditional.ts";
+export * from "./format/index.ts";
+export { stAsbinary, stGeogfromwkb, stGeomfromwkb, stSetsrid, stSrid } from "./geospatial.ts";
+export { assertTrue, broadcast, raiseError, typeof_, unwrapUdt, uuid } from "./misc.ts";
 export {
   coalesce,
   equalNull,
-  greatest,
   ifnull,
   isnan,
   isnotnull,
   isnull,
-  least,
   nanvl,
   nullif,
   nullifzero,
   nvl,
   nvl2,
-  when,
   zeroifnull,
-} from "./conditional.ts";
-export * from "./format/index.ts";
-export {
-  explode,
-  explodeOuter,
-  inline,
-  inlineOuter,
-  jsonTuple,
-  posexplode,
-  posexplodeOuter,
-  stack,
-} from "./generator.ts";
-export { stAsbinary, stGeogfromwkb, stGeomfromwkb, stSetsrid, stSrid } from "./geospatial.ts";
-export {
-  aggregate,
-  arraySort,
-  exists,
-  filter,
-  forall,
-  mapFilter,
-  mapZipWith,
-  reduce,
-  transform,
-  transformKeys,
-  transformValues,
-  zipWith,
-} from "./higher-order.ts";
-export {
-  createMap,
-  mapConcat,
-  mapContainsKey,
-  mapEntries,
-  mapFromArrays,
-  mapFromEntries,
-  mapKeys,
-  mapValues,
-  namedStruct,
-  strToMap,
-  struct,
-} from "./map.ts";
-export {
-  assertTrue,
-  broadcast,
-  callFunction,
-  callUdf,
-  currentCatalog,
-  currentDatabase,
-  currentPath,
-  currentSchema,
-  currentUser,
-  inputFileBlockLength,
-  inputFileBlockStart,
-  inputFileName,
-  javaMethod,
-  monotonicallyIncreasingId,
-  namedArgument,
-  raiseError,
-  reflect,
-  sessionUser,
-  sparkPartitionId,
-  tryReflect,
-  typeof_,
-  unwrapUdt,
-  user,
-  uuid,
-  version,
-} from "./misc.ts";
+} from "./null.ts";
 export * from "./number/index.ts";
 export { bucket, days, hours, months, years } from "./partition-transform.ts";
 export {
@@ -191,6 +53,23 @@ export {
   rank,
   rowNumber,
 } from "./ranking.ts";
+export {
+  inputFileBlockLength,
+  inputFileBlockStart,
+  inputFileName,
+  monotonicallyIncreasingId,
+  sparkPartitionId,
+} from "./row-origin.ts";
+export {
+  currentCatalog,
+  currentDatabase,
+  currentPath,
+  currentSchema,
+  currentUser,
+  sessionUser,
+  user,
+  version,
+} from "./session.ts";
 export * from "./sketch/index.ts";
 export { asc, ascNullsFirst, ascNullsLast, desc, descNullsFirst, descNullsLast } from "./sort.ts";
 export * from "./string/index.ts";

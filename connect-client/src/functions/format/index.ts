@@ -7,6 +7,7 @@ export {
   isVariantNull,
   parseJson,
   schemaOfVariant,
+  schemaOfVariantAgg,
   toVariantObject,
   tryParseJson,
   tryVariantGet,

@@ -79,6 +79,18 @@ export const isValidVariant = unary<BooleanType>("is_valid_variant");
 export const schemaOfVariant = unary<StringType>("schema_of_variant");
 
 /**
+ * The JSON schema, as DDL, that all variants of the group fit; since Spark 4.0.
+ *
+ * @example
+ * ```ts
+ * const df = spark.createDataFrame([['{"a":1}'], ['{"b":"x"}']], "json STRING");
+ * console.log(await df.agg(F.schemaOfVariantAgg(F.parseJson("json")).alias("schema")).first());
+ * // { schema: 'OBJECT<a: BIGINT, b: STRING>' }
+ * ```
+ */
+export const schemaOfVariantAgg = unary<StringType>("schema_of_variant_agg");
+
+/**
  * The part of a variant at a path, cast to a type, null where there is none; since Spark 4.0. An error
  * (`INVALID_VARIANT_CAST`) where it cannot be cast, for which {@link tryVariantGet} gives null.
  *

@@ -1,3 +1,4 @@
+export { countMinSketch } from "./count-min.ts";
 export type { SummaryMode, TupleSketchOptions } from "./define-tuple.ts";
 export { hllSketchAgg, hllSketchEstimate, hllUnion, hllUnionAgg } from "./hll.ts";
 export {

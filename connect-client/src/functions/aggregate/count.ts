@@ -1,0 +1,63 @@
+import { lit } from "../../column/col.ts";
+import type { Column } from "../../column/column.ts";
+import type { LongType, NotNull } from "../../types/index.ts";
+import { type ColumnLike, call, callDistinct, column, optionalValue, unary } from "../define.ts";
+
+/**
+ * The number of values that are not null; `F.count("*")` is the number of rows.
+ *
+ * @example
+ * ```ts
+ * const df = spark.createDataFrame([[1], [1], [null]], "x INT");
+ * console.log(await df.agg(F.count("x").alias("values"), F.count("*").alias("rows")).first());
+ * // { values: 2n, rows: 3n }
+ * ```
+ */
+export function count(values: ColumnLike): Column<NotNull<LongType>> {
+  const counted = column(values);
+  return call("count", counted.toExpression().exprType.case === "unresolvedStar" ? lit(1) : counted);
+}
+
+/**
+ * The number of distinct combinations of values, none of them null.
+ *
+ * @example
+ * ```ts
+ * const df = spark.createDataFrame([["DE", 1], ["DE", 2], ["DE", 1], ["FR", null]], "zone STRING, x INT");
+ * const summary = df.agg(
+ *   F.countDistinct("zone").alias("zones"),
+ *   F.countDistinct("zone", "x").alias("pairs"),
+ * );
+ * console.log(await summary.first());
+ * // { zones: 2n, pairs: 2n }
+ * ```
+ */
+export function countDistinct(...columns: readonly [ColumnLike, ...ColumnLike[]]): Column<NotNull<LongType>> {
+  return callDistinct("count", ...columns.map(column));
+}
+
+/**
+ * The number of rows for which a condition is true.
+ *
+ * @example
+ * ```ts
+ * const df = spark.createDataFrame([[10], [-5], [null]], "price INT");
+ * console.log(await df.agg(F.countIf(col("price").lt(0)).alias("negative")).first());
+ * // { negative: 1n }
+ * ```
+ */
+export const countIf = unary<NotNull<LongType>>("count_if");
+
+/**
+ * The number of distinct values, estimated, in little memory.
+ *
+ * @param relativeError - the standard deviation allowed, 0.05 unless given
+ * @example
+ * ```ts
+ * console.log(await spark.range(100).agg(F.approxCountDistinct("id", 0.1).between(80, 120).alias("near")).first());
+ * // { near: true }
+ * ```
+ */
+export function approxCountDistinct(values: ColumnLike, relativeError?: number): Column<NotNull<LongType>> {
+  return call("approx_count_distinct", column(values), optionalValue(relativeError));
+}

@@ -1,0 +1,58 @@
+import type { Column } from "../../column/column.ts";
+import type { ColumnValue } from "../../column/operand-types.ts";
+import { type ColumnLike, call, column, optionalValue, value } from "../define.ts";
+
+/**
+ * Some value of the group, any one.
+ *
+ * @param ignoreNulls - whether to pass over nulls; false unless given
+ * @example
+ * ```ts
+ * const df = spark.createDataFrame([[null], ["DE"]], "zone STRING");
+ * console.log(await df.agg(F.anyValue("zone", true).alias("zone")).first());
+ * // { zone: 'DE' }
+ * ```
+ */
+export function anyValue(values: ColumnLike, ignoreNulls?: ColumnValue): Column {
+  return call("any_value", column(values), optionalValue(ignoreNulls));
+}
+
+/**
+ * The first value of the group, in the order the rows happen to have; for a certain one use {@link minBy}.
+ *
+ * @param ignoreNulls - whether to pass over nulls
+ * @example
+ * ```ts
+ * const df = spark.createDataFrame([[null], ["DE"]], "zone STRING");
+ * console.log(await df.agg(F.first("zone", true).alias("zone")).first());
+ * // { zone: 'DE' }
+ * ```
+ */
+export function first(values: ColumnLike, ignoreNulls = false): Column {
+  return call("first", column(values), value(ignoreNulls));
+}
+
+/** {@link first}. */
+export function firstValue(values: ColumnLike, ignoreNulls?: ColumnValue): Column {
+  return call("first_value", column(values), optionalValue(ignoreNulls));
+}
+
+/**
+ * The last value of the group, in the order the rows happen to have; for a certain one use {@link maxBy}.
+ *
+ * @param ignoreNulls - whether to pass over nulls
+ * @example
+ * ```ts
+ * const df = spark.createDataFrame([["DE"], [null]], "zone STRING");
+ * console.log(await df.agg(F.last("zone", true).alias("zone")).first());
+ * // { zone: 'DE' }
+ * ```
+ */
+export function last(values: ColumnLike, ignoreNulls = false): Column {
+  return call("last", column(values), value(ignoreNulls));
+}
+
+/** {@link last}. */
+export function lastValue(values: ColumnLike, ignoreNulls?: ColumnValue): Column {
+  return call("last_value", column(values), optionalValue(ignoreNulls));
+}
