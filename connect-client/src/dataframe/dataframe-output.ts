@@ -3,6 +3,7 @@ import type { Column } from "../column/column.ts";
 import { analyze } from "../execution/analyze.ts";
 import { commandResult } from "../execution/command-result.ts";
 import type { Executor } from "../execution/executor.ts";
+import { keepApart, mergeColumns } from "../plan/merge-columns.ts";
 import { commandPlan } from "../plan/plan.ts";
 import { relation } from "../plan/relation.ts";
 import type { Schema } from "../types/index.ts";
@@ -78,19 +79,24 @@ export abstract class DataFrameOutput<out S extends Schema> extends DataFrameAct
    * Tells the server at once, but runs no job.
    */
   async persist(level: StorageLevel = StorageLevel.MEMORY_AND_DISK): Promise<this> {
-    await analyze(this.executor, "persist", { relation: this.toRelation(), storageLevel: level });
+    const relation = this.toRelation();
+    // What is built on it later must still contain it.
+    keepApart(relation);
+    await analyze(this.executor, "persist", { relation: mergeColumns(relation), storageLevel: level });
     return this;
   }
 
   /** Drops what {@link persist} keeps; with `blocking`, waits until it is gone. */
   async unpersist(blocking = false): Promise<this> {
-    await analyze(this.executor, "unpersist", { relation: this.toRelation(), blocking });
+    await analyze(this.executor, "unpersist", { relation: mergeColumns(this.toRelation()), blocking });
     return this;
   }
 
   /** Asks the server where the rows are kept. */
   async storageLevel(): Promise<StorageLevel> {
-    const { storageLevel } = await analyze(this.executor, "getStorageLevel", { relation: this.toRelation() });
+    const { storageLevel } = await analyze(this.executor, "getStorageLevel", {
+      relation: mergeColumns(this.toRelation()),
+    });
     return storageLevel ?? StorageLevel.NONE;
   }
 
