@@ -48,6 +48,19 @@ function boundary(name: string, bound: FrameBound, unit: Frame["unit"]): Boundar
  *
  * Immutable; begin with {@link Window}.
  *
+ * @example
+ * ```ts
+ * const prices = spark.createDataFrame([["DE", 1, 90], ["DE", 2, 143], ["DE", 3, 70]], ["zone", "hour", "price"]);
+ * const lastTwo = Window.partitionBy("zone").orderBy("hour").rowsBetween(-1, Window.currentRow);
+ * await prices.withColumn("mean", F.avg("price").over(lastTwo)).show();
+ * // +----+----+-----+-----+
+ * // |zone|hour|price| mean|
+ * // +----+----+-----+-----+
+ * // |  DE|   1|   90| 90.0|
+ * // |  DE|   2|  143|116.5|
+ * // |  DE|   3|   70|106.5|
+ * // +----+----+-----+-----+
+ * ```
  * @see PySpark `WindowSpec` · proto `Expression.Window`
  */
 export class WindowSpec<out U extends Unsettled = Unsettled> {
@@ -63,14 +76,22 @@ export class WindowSpec<out U extends Unsettled = Unsettled> {
     this.#frame = frame;
   }
 
-  /** Rows with equal values in these columns share a window. */
+  /**
+   * Rows with equal values in these columns share a window.
+   *
+   * @see PySpark `WindowSpec.partitionBy`
+   */
   partitionBy<const C extends OneByOneOrList<ColumnOrName>>(
     ...columns: C
   ): WindowSpec<U | ListUses<C[number]>> {
     return new WindowSpec(toColumns(columns), this.#orderBy, this.#frame);
   }
 
-  /** The order of rows inside a window; ascending with nulls first unless a column says otherwise. */
+  /**
+   * The order of rows inside a window; ascending with nulls first unless a column says otherwise.
+   *
+   * @see PySpark `WindowSpec.orderBy`
+   */
   orderBy<const C extends OneByOneOrList<ColumnOrName>>(...columns: C): WindowSpec<U | ListUses<C[number]>> {
     const keys = listOf<ColumnOrName>(columns).map((column, i) => toSortKey(column, `columns[${i}]`));
     return new WindowSpec(this.#partitionBy, keys, this.#frame);
@@ -79,16 +100,36 @@ export class WindowSpec<out U extends Unsettled = Unsettled> {
   /**
    * The window reaches from `start` to `end` rows from the current one, both included.
    *
-   * @example
-   * ```ts
-   * Window.partitionBy("zone").orderBy("valid_at").rowsBetween(-6, Window.currentRow)   // the last 7 rows
-   * ```
+   * @param start - rows from the current one, negative before it; or a bound of {@link Window}
+   * @param end - as `start`
+   * @throws {@link ArgumentError} if a bound is not a whole number of 32 bits
+   * @see PySpark `WindowSpec.rowsBetween` · proto `Expression.Window.WindowFrame`
    */
   rowsBetween(start: FrameBound, end: FrameBound): WindowSpec<U> {
     return this.#between("rows", start, end);
   }
 
-  /** The window holds the rows whose order value differs from the current one by `start` to `end`. */
+  /**
+   * The window holds the rows whose order value differs from the current one by `start` to `end`.
+   *
+   * @param start - in units of the order column, negative before it; or a bound of {@link Window}
+   * @param end - as `start`
+   * @throws {@link ArgumentError} if a bound is not a whole number
+   * @example
+   * ```ts
+   * const hours = spark.createDataFrame([[1, 10], [2, 20], [5, 50]], ["hour", "mwh"]);
+   * const lastTwoHours = Window.orderBy("hour").rangeBetween(-1, 0);
+   * await hours.withColumn("total", F.sum("mwh").over(lastTwoHours)).show();
+   * // +----+---+-----+
+   * // |hour|mwh|total|
+   * // +----+---+-----+
+   * // |   1| 10|   10|
+   * // |   2| 20|   30|
+   * // |   5| 50|   50|
+   * // +----+---+-----+
+   * ```
+   * @see PySpark `WindowSpec.rangeBetween` · proto `Expression.Window.WindowFrame`
+   */
   rangeBetween(start: FrameBound, end: FrameBound): WindowSpec<U> {
     return this.#between("range", start, end);
   }
@@ -115,6 +156,15 @@ export class WindowSpec<out U extends Unsettled = Unsettled> {
     return [...this.#partitionBy, ...this.#orderBy].flatMap((column) => column.references);
   }
 
+  /**
+   * The partitioning and the order, for people.
+   *
+   * @example
+   * ```ts
+   * console.log(`${Window.partitionBy("zone").orderBy(col("hour").desc())}`);
+   * // WindowSpec(PARTITION BY zone ORDER BY hour DESC NULLS LAST)
+   * ```
+   */
   toString(): string {
     const list = (columns: readonly Column[]) =>
       columns.map((column) => formatExpression(column.toExpression())).join(", ");
@@ -140,8 +190,15 @@ const empty: WindowSpec<never> = new WindowSpec([], [], undefined);
  *
  * @example
  * ```ts
- * const latest = Window.partitionBy("zone").orderBy(col("valid_at").desc());
- * df.withColumn("rank", F.rowNumber().over(latest)).filter("rank = 1")
+ * const prices = spark.createDataFrame([["DE", 1, 90], ["DE", 2, 143], ["FR", 1, 98]], ["zone", "hour", "price"]);
+ * const latest = Window.partitionBy("zone").orderBy(col("hour").desc());
+ * await prices.withColumn("rank", F.rowNumber().over(latest)).filter("rank = 1").orderBy("zone").show();
+ * // +----+----+-----+----+
+ * // |zone|hour|price|rank|
+ * // +----+----+-----+----+
+ * // |  DE|   2|  143|   1|
+ * // |  FR|   1|   98|   1|
+ * // +----+----+-----+----+
  * ```
  * @see PySpark `Window`
  */

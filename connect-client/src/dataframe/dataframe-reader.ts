@@ -46,9 +46,16 @@ const bothNeeded = "jdbc() takes either a partition or predicates, not both";
  *
  * @example
  * ```ts
- * const prices = spark.read
- *   .schema(t.struct({ zone: t.string, price_eur_mwh: t.double }))
- *   .json("s3a://bronze/energy/prices_2024.json");
+ * await spark.range(3).write.mode("overwrite").json("/tmp/demo/hours");
+ * const hours = spark.read.schema(t.struct({ id: t.long })).json("/tmp/demo/hours");
+ * await hours.orderBy("id").show(); // "ID" would not compile
+ * // +---+
+ * // | id|
+ * // +---+
+ * // |  0|
+ * // |  1|
+ * // |  2|
+ * // +---+
  * ```
  * @see PySpark `DataFrameReader` · proto `Read`
  */
@@ -66,12 +73,42 @@ export class DataFrameReader<S extends Schema = AnySchema> {
     return new DataFrameReader(this.#executor, { ...this.#source, ...change });
   }
 
-  /** The name of the source, such as `json`, `avro`, `iceberg` or `kafka`; parquet unless set. */
+  /**
+   * The name of the source, such as `json`, `avro`, `iceberg` or `jdbc`; parquet unless set.
+   *
+   * @throws {@link ArgumentError} if the name is not text
+   * @example
+   * ```ts
+   * await spark.range(3).write.mode("overwrite").csv("/tmp/demo/numbers");
+   * const numbers = spark.read.format("csv").schema("id LONG").load("/tmp/demo/numbers");
+   * console.log(await numbers.count());
+   * // 3
+   * ```
+   * @see PySpark `DataFrameReader.format` · proto `Read.DataSource`
+   */
   format(name: string): DataFrameReader<S> {
     return this.#with({ format: checkText("format", name) });
   }
 
-  /** The columns to read, as a {@link StructType} or as DDL such as `"zone STRING, price DOUBLE"`. */
+  /**
+   * The columns to read, as a {@link StructType} or as DDL such as `"zone STRING, price DOUBLE"`.
+   *
+   * With it Spark need not look into the files to infer them.
+   *
+   * @throws {@link ArgumentError} if it is neither
+   * @example
+   * ```ts
+   * await spark.createDataFrame([{ zone: "FR", price: 98.5 }]).write.mode("overwrite").json("/tmp/demo/prices");
+   * const prices = spark.read.schema("zone STRING, price DECIMAL(6,2)").json("/tmp/demo/prices");
+   * await prices.show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  FR|98.50|
+   * // +----+-----+
+   * ```
+   * @see PySpark `DataFrameReader.schema`
+   */
   schema<R extends Schema>(schema: StructType<R>): DataFrameReader<R>;
   schema(ddl: string): DataFrameReader;
   schema(schema: StructType | string): DataFrameReader<Schema> {
@@ -79,12 +116,42 @@ export class DataFrameReader<S extends Schema = AnySchema> {
     return this.#with({ schema });
   }
 
-  /** Sets one option of the source. */
+  /**
+   * Sets one option of the source.
+   *
+   * @throws {@link ArgumentError} if the value is not text, a number or a boolean
+   * @example
+   * ```ts
+   * await spark.createDataFrame([{ zone: "DE-LU", price: 143.05 }]).write.mode("overwrite").csv("/tmp/demo/csv", { sep: ";" });
+   * await spark.read.option("sep", ";").option("inferSchema", true).csv("/tmp/demo/csv").show();
+   * // +-----+------+
+   * // |  _c0|   _c1|
+   * // +-----+------+
+   * // |DE-LU|143.05|
+   * // +-----+------+
+   * ```
+   * @see PySpark `DataFrameReader.option`
+   */
   option(key: string, value: OptionValue): DataFrameReader<S> {
     return this.options({ [key]: value });
   }
 
-  /** Sets options of the source; a later value of one key replaces an earlier. */
+  /**
+   * Sets options of the source; a later value of one key replaces an earlier.
+   *
+   * @throws {@link ArgumentError} if a value is not text, a number or a boolean
+   * @example
+   * ```ts
+   * await spark.createDataFrame([{ zone: "DE-LU", price: 143.05 }]).write.mode("overwrite").csv("/tmp/demo/header", { header: true });
+   * await spark.read.options({ header: true, inferSchema: true }).csv("/tmp/demo/header").show();
+   * // +-----+------+
+   * // | zone| price|
+   * // +-----+------+
+   * // |DE-LU|143.05|
+   * // +-----+------+
+   * ```
+   * @see PySpark `DataFrameReader.options`
+   */
   options(options: Readonly<Record<string, OptionValue>>): DataFrameReader<S> {
     return this.#with({ options: { ...this.#source.options, ...optionTexts(options) } });
   }
@@ -93,10 +160,18 @@ export class DataFrameReader<S extends Schema = AnySchema> {
    * Reads a source, from files or folders where it has paths.
    *
    * @param args - paths one by one or in one list, then perhaps `format`, `schema` and options of the source
+   * @throws {@link ArgumentError} if a path is not text
    * @example
    * ```ts
-   * spark.read.load("/data/prices", { format: "csv", schema: "zone STRING, price DOUBLE", header: true })
+   * await spark.createDataFrame([{ zone: "FR", price: 98.5 }]).write.mode("overwrite").csv("/tmp/demo/load", { header: true });
+   * await spark.read.load("/tmp/demo/load", { format: "csv", schema: "zone STRING, price DOUBLE", header: true }).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  FR| 98.5|
+   * // +----+-----+
    * ```
+   * @see PySpark `DataFrameReader.load` · proto `Read.DataSource`
    */
   load<R extends Schema = S>(...args: PathArguments<LoadOptions<R>>): DataFrame<R> {
     const { paths, options } = pathsAndOptions(args);
@@ -135,7 +210,18 @@ export class DataFrameReader<S extends Schema = AnySchema> {
     return new DataFrame(this.#executor, relation(this.#executor.nextPlanId(), "read", fields));
   }
 
-  /** Reads a table or view by its (qualified) name. */
+  /**
+   * Reads a table or view by its (qualified) name, with the options set before.
+   *
+   * @throws {@link ArgumentError} if a schema was set: a table has its own
+   * @example
+   * ```ts
+   * await spark.range(3).createOrReplaceTempView("hours");
+   * console.log(await spark.read.table("hours").count());
+   * // 3
+   * ```
+   * @see PySpark `DataFrameReader.table` · proto `Read.NamedTable`
+   */
   table(name: string): DataFrame<S> {
     this.#refuseSchema("table");
     return this.#read({
@@ -151,6 +237,12 @@ export class DataFrameReader<S extends Schema = AnySchema> {
    * `startingVersion`, `endingVersion`, `startingTimestamp` and `endingTimestamp`; since Spark 4.2.
    *
    * @throws {@link UnsupportedError} if the server is older
+   * @throws {@link ArgumentError} if a schema was set: a table has its own
+   * @example
+   * ```ts
+   * const changes = spark.read.option("startingVersion", 3).changes("lake.demo.prices");
+   * await changes.show();
+   * ```
    * @see PySpark `DataFrameReader.changes` · proto `RelationChanges`
    */
   changes(tableName: string): DataFrame<S> {
@@ -173,21 +265,73 @@ export class DataFrameReader<S extends Schema = AnySchema> {
       );
   }
 
-  /** Reads JSON files, one object a line unless `multiLine` is set in the options; or parses the one text column of a DataFrame. */
+  /**
+   * Reads JSON files, one object a line unless the option `multiLine` is set; or parses the one text column of a DataFrame.
+   *
+   * @param paths - files or folders, one by one or in one list, then perhaps `schema` and options of the source
+   * @throws {@link ArgumentError} if a path is not text, or a DataFrame is parsed with a schema in DDL
+   * @example
+   * ```ts
+   * const lines = spark.createDataFrame([{ value: '{"zone":"DE-LU","price":143.05}' }, { value: '{"zone":"FR"}' }]);
+   * await spark.read.json(lines, { schema: t.struct({ zone: t.string, price: t.double }) }).show();
+   * // +-----+------+
+   * // | zone| price|
+   * // +-----+------+
+   * // |DE-LU|143.05|
+   * // |   FR|  NULL|
+   * // +-----+------+
+   * ```
+   * @see PySpark `DataFrameReader.json` · proto `Read.DataSource`, `Parse`
+   */
   json<R extends Schema = S>(lines: DataFrame, options?: ReadOptions<R>): DataFrame<R>;
   json<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R>;
   json<R extends Schema = S>(...input: Input<R>): DataFrame<R> {
     return this.#filesOrParse("json", ParseFormat.JSON, input);
   }
 
-  /** Reads CSV files; or parses the one text column of a DataFrame. */
+  /**
+   * Reads CSV files; or parses the one text column of a DataFrame.
+   *
+   * All columns are text unless a schema is given or the option `inferSchema` is set.
+   *
+   * @param paths - files or folders, one by one or in one list, then perhaps `schema` and options of the source
+   * @throws {@link ArgumentError} if a path is not text, or a DataFrame is parsed with a schema in DDL
+   * @example
+   * ```ts
+   * const lines = spark.createDataFrame([{ value: "DE-LU,143.05" }, { value: "FR," }]);
+   * await spark.read.csv(lines, { schema: t.struct({ zone: t.string, price: t.double }) }).show();
+   * // +-----+------+
+   * // | zone| price|
+   * // +-----+------+
+   * // |DE-LU|143.05|
+   * // |   FR|  NULL|
+   * // +-----+------+
+   * ```
+   * @see PySpark `DataFrameReader.csv` · proto `Read.DataSource`, `Parse`
+   */
   csv<R extends Schema = S>(lines: DataFrame, options?: ReadOptions<R>): DataFrame<R>;
   csv<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R>;
   csv<R extends Schema = S>(...input: Input<R>): DataFrame<R> {
     return this.#filesOrParse("csv", ParseFormat.CSV, input);
   }
 
-  /** Reads XML files by `rowTag`; or parses the one text column of a DataFrame (since Spark 4.2). */
+  /**
+   * Reads XML files by the option `rowTag`; or parses the one text column of a DataFrame, which servers do from 4.2 on.
+   *
+   * @param paths - files or folders, one by one or in one list, then perhaps `schema` and options of the source
+   * @throws {@link ArgumentError} if a path is not text, or a DataFrame is parsed with a schema in DDL
+   * @example
+   * ```ts
+   * await spark.createDataFrame([{ zone: "FR", price: 98.5 }]).write.mode("overwrite").xml("/tmp/demo/xml", { rowTag: "hour" });
+   * await spark.read.xml("/tmp/demo/xml", { rowTag: "hour", schema: "zone STRING, price DOUBLE" }).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  FR| 98.5|
+   * // +----+-----+
+   * ```
+   * @see PySpark `DataFrameReader.xml` · proto `Read.DataSource`, `Parse`
+   */
   xml<R extends Schema = S>(lines: DataFrame, options?: ReadOptions<R>): DataFrame<R>;
   xml<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R>;
   xml<R extends Schema = S>(...input: Input<R>): DataFrame<R> {
@@ -209,22 +353,70 @@ export class DataFrameReader<S extends Schema = AnySchema> {
     });
   }
 
-  /** Reads Parquet files. */
+  /**
+   * Reads Parquet files.
+   *
+   * @param paths - files or folders, one by one or in one list, then perhaps `schema` and options of the source
+   * @throws {@link ArgumentError} if a path is not text
+   * @example
+   * ```ts
+   * await spark.range(3).write.mode("overwrite").parquet("/tmp/demo/parquet");
+   * console.log(await spark.read.parquet("/tmp/demo/parquet").count());
+   * // 3
+   * ```
+   * @see PySpark `DataFrameReader.parquet` · proto `Read.DataSource`
+   */
   parquet<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R> {
     return this.#files("parquet", paths);
   }
 
-  /** Reads Avro files; the server needs the `spark-avro` module. */
+  /**
+   * Reads Avro files; the server needs the `spark-avro` module.
+   *
+   * @param paths - files or folders, one by one or in one list, then perhaps `schema` and options of the source
+   * @throws {@link ArgumentError} if a path is not text
+   * @example
+   * ```ts
+   * await spark.range(3).write.mode("overwrite").avro("/tmp/demo/avro");
+   * console.log(await spark.read.avro("/tmp/demo/avro").count());
+   * // 3
+   * ```
+   * @see PySpark `DataFrameReader.format("avro")` · proto `Read.DataSource`
+   */
   avro<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R> {
     return this.#files("avro", paths);
   }
 
-  /** Reads ORC files. */
+  /**
+   * Reads ORC files.
+   *
+   * @param paths - files or folders, one by one or in one list, then perhaps `schema` and options of the source
+   * @throws {@link ArgumentError} if a path is not text
+   * @example
+   * ```ts
+   * await spark.range(3).write.mode("overwrite").orc("/tmp/demo/orc");
+   * console.log(await spark.read.orc("/tmp/demo/orc").count());
+   * // 3
+   * ```
+   * @see PySpark `DataFrameReader.orc` · proto `Read.DataSource`
+   */
   orc<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R> {
     return this.#files("orc", paths);
   }
 
-  /** Reads text files, one row a line, into a column `value`. */
+  /**
+   * Reads text files, one row a line, into a column `value`.
+   *
+   * @param paths - files or folders, one by one or in one list, then perhaps options of the source
+   * @throws {@link ArgumentError} if a path is not text
+   * @example
+   * ```ts
+   * await spark.createDataFrame([{ line: "first" }]).write.mode("overwrite").text("/tmp/demo/text");
+   * console.log(await spark.read.text("/tmp/demo/text").first());
+   * // { value: 'first' }
+   * ```
+   * @see PySpark `DataFrameReader.text` · proto `Read.DataSource`
+   */
   text(...paths: PathArguments<ReadOptions>): DataFrame<{ readonly value: StringType }> {
     return this.#files("text", paths).assume();
   }
@@ -232,9 +424,23 @@ export class DataFrameReader<S extends Schema = AnySchema> {
   /**
    * Reads a table of a database over JDBC; the server needs the driver.
    *
+   * @param url - as the driver takes it, such as `jdbc:postgresql://host/database`
    * @param table - a table, or a query in parentheses with an alias
    * @param properties - of the connection, such as `user` and `password`
    * @param split - how to read in parallel: a partition column, or one condition for each part
+   * @throws {@link ArgumentError} if both ways to read in parallel are given
+   * @example
+   * ```ts
+   * const url = "jdbc:postgresql://localhost:5432/energy?user=reader&password=secret";
+   * const zones = spark.read.jdbc(url, "(SELECT 'DE-LU' AS zone, 83 AS million) AS zones");
+   * await zones.show();
+   * // +-----+-------+
+   * // | zone|million|
+   * // +-----+-------+
+   * // |DE-LU|     83|
+   * // +-----+-------+
+   * ```
+   * @see PySpark `DataFrameReader.jdbc` · proto `Read.DataSource`
    */
   jdbc(
     url: string,

@@ -47,11 +47,21 @@ type Destination = NonNullable<Write["saveType"]>;
 /**
  * Writes a DataFrame to files, a table or a database.
  *
- * Each method that sets something gives a new writer and leaves the old one as it was.
+ * Each method that sets something gives a new writer and leaves the old one as it was; those that write run a job.
  *
  * @example
  * ```ts
- * await df.write.mode("overwrite").partitionBy("dt").parquet("s3a://silver/prices");
+ * const prices = spark.createDataFrame([
+ *   { zone: "DE-LU", price: 143.05 },
+ *   { zone: "FR", price: 98.5 },
+ * ]);
+ * await prices.write.mode("overwrite").partitionBy("zone").parquet("/tmp/demo/by-zone");
+ * await spark.read.parquet("/tmp/demo/by-zone/zone=FR").show();
+ * // +-----+
+ * // |price|
+ * // +-----+
+ * // | 98.5|
+ * // +-----+
  * ```
  * @see PySpark `DataFrameWriter` · proto `WriteOperation`
  */
@@ -69,44 +79,142 @@ export class DataFrameWriter {
     return new DataFrameWriter(this.#df, { ...this.#write, ...change });
   }
 
-  /** What to do where there is data already; an error unless set. */
+  /**
+   * What to do where there is data already; an error unless set.
+   *
+   * @throws {@link ArgumentError} if it is not one of {@link SaveMode}
+   * @example
+   * ```ts
+   * await spark.range(3).write.mode("overwrite").parquet("/tmp/demo/mode");
+   * await spark.range(2).write.mode("append").parquet("/tmp/demo/mode");
+   * console.log(await spark.read.parquet("/tmp/demo/mode").count());
+   * // 5
+   * ```
+   * @see PySpark `DataFrameWriter.mode` · proto `WriteOperation.SaveMode`
+   */
   mode(mode: SaveMode): DataFrameWriter {
     const name = typeof mode === "string" ? mode.toLowerCase() : mode;
     return this.#with({ mode: checkChoice("mode", name, saveModes) });
   }
 
-  /** The name of the sink, such as `json`, `avro` or `iceberg`; parquet unless set. */
+  /**
+   * The name of the sink, such as `json`, `avro` or `iceberg`; parquet unless set.
+   *
+   * @throws {@link ArgumentError} if the name is not text
+   * @example
+   * ```ts
+   * await spark.range(3).write.format("json").mode("overwrite").save("/tmp/demo/format");
+   * console.log(await spark.read.json("/tmp/demo/format").count());
+   * // 3
+   * ```
+   * @see PySpark `DataFrameWriter.format`
+   */
   format(source: string): DataFrameWriter {
     return this.#with({ source: checkText("format", source) });
   }
 
-  /** Sets one option of the sink. */
+  /**
+   * Sets one option of the sink.
+   *
+   * @throws {@link ArgumentError} if the value is not text, a number or a boolean
+   * @example
+   * ```ts
+   * await spark.range(1).coalesce(1).write.option("header", true).mode("overwrite").csv("/tmp/demo/option");
+   * console.log((await spark.read.text("/tmp/demo/option").collect()).map(({ value }) => value));
+   * // [ 'id', '0' ]
+   * ```
+   * @see PySpark `DataFrameWriter.option`
+   */
   option(key: string, value: OptionValue): DataFrameWriter {
     return this.options({ [key]: value });
   }
 
-  /** Sets options of the sink; a later value of one key replaces an earlier. */
+  /**
+   * Sets options of the sink; a later value of one key replaces an earlier.
+   *
+   * @throws {@link ArgumentError} if a value is not text, a number or a boolean
+   * @example
+   * ```ts
+   * const row = spark.createDataFrame([{ zone: "FR", price: 98.5 }]);
+   * await row.write.options({ sep: ";", quoteAll: true }).mode("overwrite").csv("/tmp/demo/options");
+   * console.log(await spark.read.text("/tmp/demo/options").first());
+   * // { value: '"FR";"98.5"' }
+   * ```
+   * @see PySpark `DataFrameWriter.options`
+   */
   options(options: Readonly<Record<string, OptionValue>>): DataFrameWriter {
     return this.#with({ options: { ...this.#write.options, ...optionTexts(options) } });
   }
 
-  /** Writes into folders by the values of these columns. */
+  /**
+   * Writes into folders by the values of these columns.
+   *
+   * @throws {@link ArgumentError} if a name is not text
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([{ zone: "FR", price: 98.5 }]);
+   * await prices.write.partitionBy("zone").mode("overwrite").json("/tmp/demo/folders");
+   * console.log((await spark.read.json("/tmp/demo/folders").inputFiles())[0]?.includes("zone=FR"));
+   * // true
+   * ```
+   * @see PySpark `DataFrameWriter.partitionBy`
+   */
   partitionBy(...columns: OneByOneOrList<string>): DataFrameWriter {
     return this.#with({ partitioningColumns: names(columns) });
   }
 
-  /** Spreads the rows of a table over `buckets` files by the hash of these columns. */
+  /**
+   * Spreads the rows of a table over `buckets` files by the hash of these columns.
+   *
+   * @param buckets - how many, 1 or more
+   * @throws {@link ArgumentError} if the number is not positive or a name is not text
+   * @example
+   * ```ts
+   * await spark.range(10).write.bucketBy(2, "id").sortBy("id").format("parquet").saveAsTable("spark_catalog.demo.buckets");
+   * const described = await spark.sql("DESCRIBE EXTENDED spark_catalog.demo.buckets");
+   * await described.filter(col("col_name").isin("Num Buckets", "Bucket Columns")).select("col_name", "data_type").show();
+   * // +--------------+---------+
+   * // |      col_name|data_type|
+   * // +--------------+---------+
+   * // |   Num Buckets|        2|
+   * // |Bucket Columns|   [`id`]|
+   * // +--------------+---------+
+   * ```
+   * @see PySpark `DataFrameWriter.bucketBy`
+   */
   bucketBy(buckets: number, ...columns: OneByOneOrList<string>): DataFrameWriter {
     const numBuckets = checkPositive("buckets", buckets);
     return this.#with({ bucketBy: { numBuckets, bucketColumnNames: names(columns) } });
   }
 
-  /** Sorts the rows of each bucket by these columns. */
+  /**
+   * Sorts the rows of each bucket by these columns; goes with {@link bucketBy}.
+   *
+   * @throws {@link ArgumentError} if a name is not text
+   * @example
+   * ```ts
+   * await spark.range(10).write.bucketBy(2, "id").sortBy("id").format("parquet").saveAsTable("spark_catalog.demo.sorted");
+   * console.log(await spark.table("spark_catalog.demo.sorted").count());
+   * // 10
+   * ```
+   * @see PySpark `DataFrameWriter.sortBy`
+   */
   sortBy(...columns: OneByOneOrList<string>): DataFrameWriter {
     return this.#with({ sortColumnNames: names(columns) });
   }
 
-  /** Clusters the table by these columns; since Spark 4.0. */
+  /**
+   * Clusters the table by these columns; since Spark 4.0.
+   *
+   * @throws {@link ArgumentError} if a name is not text
+   * @example
+   * ```ts
+   * await spark.range(10).write.clusterBy("id").format("parquet").saveAsTable("spark_catalog.demo.clustered");
+   * console.log((await spark.catalog.listColumns("spark_catalog.demo.clustered")).map(({ name, isCluster }) => [name, isCluster]));
+   * // [ [ 'id', true ] ]
+   * ```
+   * @see PySpark `DataFrameWriter.clusterBy`
+   */
   clusterBy(...columns: OneByOneOrList<string>): DataFrameWriter {
     return this.#with({ clusteringColumns: names(columns) });
   }
@@ -114,10 +222,20 @@ export class DataFrameWriter {
   /**
    * Runs a job: writes to the sink set by {@link format}, to `path` where it has one.
    *
+   * @param options - `format`, `mode`, `partitionBy` and options of the sink
+   * @throws {@link ArgumentError} if the path or an option is not of its kind
    * @example
    * ```ts
-   * await df.write.save("/data/prices", { format: "csv", mode: "overwrite", partitionBy: "dt", header: true });
+   * const prices = spark.createDataFrame([{ zone: "FR", price: 98.5 }]);
+   * await prices.write.save("/tmp/demo/save", { format: "csv", mode: "overwrite", partitionBy: "zone", header: true });
+   * await spark.read.csv("/tmp/demo/save", { header: true }).show();
+   * // +-----+----+
+   * // |price|zone|
+   * // +-----+----+
+   * // | 98.5|  FR|
+   * // +-----+----+
    * ```
+   * @see PySpark `DataFrameWriter.save` · proto `WriteOperation`
    */
   async save(path?: string, options: SaveOptions = {}): Promise<void> {
     const saveType: Destination =
@@ -125,7 +243,21 @@ export class DataFrameWriter {
     await this.#named(options).#run(saveType);
   }
 
-  /** Runs a job: writes to a table; it is made if it does not exist, and columns are matched by name. */
+  /**
+   * Runs a job: writes to a table; it is made if it does not exist, and columns are matched by name.
+   *
+   * @param options - `format`, `mode`, `partitionBy` and options of the sink
+   * @throws {@link AnalysisError} if the table exists and no other mode is set
+   * @throws {@link ArgumentError} if the name or an option is not of its kind
+   * @example
+   * ```ts
+   * await spark.range(3).write.saveAsTable("spark_catalog.demo.saved", { format: "parquet" });
+   * await spark.range(2).write.saveAsTable("spark_catalog.demo.saved", { mode: "append" });
+   * console.log(await spark.table("spark_catalog.demo.saved").count());
+   * // 5
+   * ```
+   * @see PySpark `DataFrameWriter.saveAsTable` · proto `WriteOperation.SaveTable`
+   */
   async saveAsTable(name: string, options: SaveOptions = {}): Promise<void> {
     await this.#named(options).#run(table(name, TableSaveMethod.SAVE_AS_TABLE));
   }
@@ -144,6 +276,17 @@ export class DataFrameWriter {
    * Runs a job: writes into an existing table; columns are matched by position.
    *
    * @param overwrite - replaces the rows of the table, or of the partitions written to
+   * @throws {@link AnalysisError} if the table does not exist or the columns do not fit
+   * @throws {@link ArgumentError} if the name is not text
+   * @example
+   * ```ts
+   * await spark.sql("CREATE TABLE spark_catalog.demo.inserted (hour BIGINT) USING parquet");
+   * await spark.range(3).write.insertInto("spark_catalog.demo.inserted");
+   * await spark.range(2).write.insertInto("spark_catalog.demo.inserted", true);
+   * console.log(await spark.table("spark_catalog.demo.inserted").count());
+   * // 2
+   * ```
+   * @see PySpark `DataFrameWriter.insertInto` · proto `WriteOperation.SaveTable`
    */
   async insertInto(name: string, overwrite?: boolean): Promise<void> {
     const writer = overwrite === undefined ? this : this.mode(overwrite ? "overwrite" : "append");
@@ -162,42 +305,156 @@ export class DataFrameWriter {
     await this.format(format).save(checkText("path", path), options);
   }
 
-  /** Runs a job: writes Parquet files. */
+  /**
+   * Runs a job: writes Parquet files.
+   *
+   * @param path - the folder to write to
+   * @param options - `mode`, `partitionBy` and options of the sink
+   * @throws {@link AnalysisError} if the folder exists and no other mode is set
+   * @example
+   * ```ts
+   * await spark.range(3).write.parquet("/tmp/demo/to-parquet", { mode: "overwrite", compression: "zstd" });
+   * console.log(await spark.read.parquet("/tmp/demo/to-parquet").count());
+   * // 3
+   * ```
+   * @see PySpark `DataFrameWriter.parquet`
+   */
   async parquet(path: string, options?: WriteOptions): Promise<void> {
     await this.#file("parquet", path, options);
   }
 
-  /** Runs a job: writes JSON files, one object a line. */
+  /**
+   * Runs a job: writes JSON files, one object a line.
+   *
+   * @param path - the folder to write to
+   * @param options - `mode`, `partitionBy` and options of the sink
+   * @throws {@link AnalysisError} if the folder exists and no other mode is set
+   * @example
+   * ```ts
+   * await spark.range(1).write.json("/tmp/demo/to-json", { mode: "overwrite" });
+   * console.log(await spark.read.text("/tmp/demo/to-json").first());
+   * // { value: '{"id":0}' }
+   * ```
+   * @see PySpark `DataFrameWriter.json`
+   */
   async json(path: string, options?: WriteOptions): Promise<void> {
     await this.#file("json", path, options);
   }
 
-  /** Runs a job: writes CSV files, without a header unless `{ header: true }`. */
+  /**
+   * Runs a job: writes CSV files, without a header unless `{ header: true }`.
+   *
+   * @param path - the folder to write to
+   * @param options - `mode`, `partitionBy` and options of the sink
+   * @throws {@link AnalysisError} if the folder exists and no other mode is set
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([{ zone: "FR", price: 98.5 }]);
+   * await prices.write.csv("/tmp/demo/to-csv", { mode: "overwrite", sep: ";" });
+   * console.log(await spark.read.text("/tmp/demo/to-csv").first());
+   * // { value: 'FR;98.5' }
+   * ```
+   * @see PySpark `DataFrameWriter.csv`
+   */
   async csv(path: string, options?: WriteOptions): Promise<void> {
     await this.#file("csv", path, options);
   }
 
-  /** Runs a job: writes ORC files. */
+  /**
+   * Runs a job: writes ORC files.
+   *
+   * @param path - the folder to write to
+   * @param options - `mode`, `partitionBy` and options of the sink
+   * @throws {@link AnalysisError} if the folder exists and no other mode is set
+   * @example
+   * ```ts
+   * await spark.range(3).write.orc("/tmp/demo/to-orc", { mode: "overwrite" });
+   * console.log(await spark.read.orc("/tmp/demo/to-orc").count());
+   * // 3
+   * ```
+   * @see PySpark `DataFrameWriter.orc`
+   */
   async orc(path: string, options?: WriteOptions): Promise<void> {
     await this.#file("orc", path, options);
   }
 
-  /** Runs a job: writes Avro files; the server needs the `spark-avro` module. */
+  /**
+   * Runs a job: writes Avro files; the server needs the `spark-avro` module.
+   *
+   * @param path - the folder to write to
+   * @param options - `mode`, `partitionBy` and options of the sink
+   * @throws {@link AnalysisError} if the folder exists and no other mode is set, or the module is missing
+   * @example
+   * ```ts
+   * await spark.range(3).write.avro("/tmp/demo/to-avro", { mode: "overwrite" });
+   * console.log(await spark.read.avro("/tmp/demo/to-avro").count());
+   * // 3
+   * ```
+   * @see PySpark `DataFrameWriter.format("avro")`
+   */
   async avro(path: string, options?: WriteOptions): Promise<void> {
     await this.#file("avro", path, options);
   }
 
-  /** Runs a job: writes the one text column, one line a row. */
+  /**
+   * Runs a job: writes the one text column, one line a row.
+   *
+   * @param path - the folder to write to
+   * @param options - `mode`, `partitionBy` and options of the sink
+   * @throws {@link AnalysisError} if there is another column, or the folder exists and no other mode is set
+   * @example
+   * ```ts
+   * await spark.createDataFrame([{ line: "first" }]).write.text("/tmp/demo/to-text", { mode: "overwrite" });
+   * console.log(await spark.read.text("/tmp/demo/to-text").first());
+   * // { value: 'first' }
+   * ```
+   * @see PySpark `DataFrameWriter.text`
+   */
   async text(path: string, options?: WriteOptions): Promise<void> {
     await this.#file("text", path, options);
   }
 
-  /** Runs a job: writes XML files; `{ rowTag: … }` names the element of a row. */
+  /**
+   * Runs a job: writes XML files; the option `rowTag` names the element of a row.
+   *
+   * @param path - the folder to write to
+   * @param options - `mode`, `partitionBy` and options of the sink
+   * @throws {@link AnalysisError} if the folder exists and no other mode is set
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([{ zone: "FR", price: 98.5 }]);
+   * await prices.write.xml("/tmp/demo/to-xml", { mode: "overwrite", rowTag: "hour" });
+   * console.log((await spark.read.text("/tmp/demo/to-xml").collect()).map(({ value }) => value).join("\n"));
+   * // <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+   * // <ROWS>
+   * //     <hour>
+   * //         <zone>FR</zone>
+   * //         <price>98.5</price>
+   * //     </hour>
+   * // </ROWS>
+   * ```
+   * @see PySpark `DataFrameWriter.xml`
+   */
   async xml(path: string, options?: WriteOptions): Promise<void> {
     await this.#file("xml", path, options);
   }
 
-  /** Runs a job: writes to a table of a database; the server needs the driver. */
+  /**
+   * Runs a job: writes to a table of a database; the server needs the driver.
+   *
+   * @param url - as the driver takes it, such as `jdbc:postgresql://host/database`
+   * @param table - made if it does not exist
+   * @param properties - of the connection, such as `user` and `password`
+   * @throws {@link ArgumentError} if the URL or the table is not text
+   * @example
+   * ```ts
+   * const url = "jdbc:postgresql://localhost:5432/energy?user=writer&password=secret";
+   * await spark.range(3).write.mode("overwrite").jdbc(url, "demo");
+   * console.log(await spark.read.jdbc(url, "demo").count());
+   * // 3
+   * ```
+   * @see PySpark `DataFrameWriter.jdbc`
+   */
   async jdbc(url: string, table: string, properties: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.format("jdbc")
       .options(properties)

@@ -43,10 +43,9 @@ const groupTypes = {
 } as const;
 
 /**
- * Grouped rows, which an aggregation makes a DataFrame again.
+ * Grouped rows, which an aggregation makes a DataFrame again; lazy.
  *
- * `S` are the columns of the input, `K` those grouped by, `B` the names that may stand outside aggregate functions
- * and `P` the values of a pivot, as far as the compiler knows them.
+ * `S` are the columns of the input and `K` those grouped by, as far as the compiler knows them.
  *
  * @see PySpark `GroupedData` · proto `Aggregate`
  */
@@ -76,11 +75,26 @@ export class GroupedData<
    * One row for each group: the columns grouped by, then the aggregates.
    *
    * @param aggregates - columns, or an object from column names to the names of functions
+   * @throws {@link ArgumentError} if there is none, or one is neither
    * @example
    * ```ts
-   * df.groupBy("zone").agg(F.max("price").alias("peak"))
-   * df.groupBy("zone").agg({ price: "max" })          // a column named max(price)
+   * const prices = spark.createDataFrame([["DE", 90], ["DE", 143], ["FR", 98]], ["zone", "price"]);
+   * await prices.groupBy("zone").agg(F.max("price").alias("peak")).orderBy("zone").show();
+   * // +----+----+
+   * // |zone|peak|
+   * // +----+----+
+   * // |  DE| 143|
+   * // |  FR|  98|
+   * // +----+----+
+   * await prices.groupBy("zone").agg({ price: "max" }).orderBy("zone").show();
+   * // +----+----------+
+   * // |zone|max(price)|
+   * // +----+----------+
+   * // |  DE|       143|
+   * // |  FR|        98|
+   * // +----+----------+
    * ```
+   * @see PySpark `GroupedData.agg` · proto `Aggregate`
    */
   agg<T extends Schema, G extends Schema, V extends string, const F extends Readonly<Record<string, string>>>(
     this: OfGroups<T, G, string, V>,
@@ -115,13 +129,43 @@ export class GroupedData<
     return this.#aggregate(columns);
   }
 
-  /** The number of rows of each group, as a column `count`. */
+  /**
+   * The number of rows of each group, as a column `count`.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["DE", 143], ["FR", 98]], ["zone", "price"]);
+   * await prices.groupBy("zone").count().orderBy("zone").show();
+   * // +----+-----+
+   * // |zone|count|
+   * // +----+-----+
+   * // |  DE|    2|
+   * // |  FR|    1|
+   * // +----+-----+
+   * ```
+   * @see PySpark `GroupedData.count` · proto `Aggregate`
+   */
   count<G extends Schema, V extends string>(this: OfGroups<Schema, G, string, V>): DataFrame<Counted<G, V>>;
   count(): DataFrame {
     return this.#aggregate([invoke("count", lit(1)).alias("count")]);
   }
 
-  /** The smallest value of each of the columns, as `min(name)`. */
+  /**
+   * The smallest value of each of the columns, as `min(name)`.
+   *
+   * @throws {@link ArgumentError} if no column is named
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["DE", 143]], ["zone", "price"]);
+   * await prices.groupBy("zone").min("price").show();
+   * // +----+----------+
+   * // |zone|min(price)|
+   * // +----+----------+
+   * // |  DE|        90|
+   * // +----+----------+
+   * ```
+   * @see PySpark `GroupedData.min` · proto `Aggregate`
+   */
   min<T extends Schema, G extends Schema, V extends string, const N extends Names>(
     this: OfGroups<T, G, string, V>,
     ...names: N & CheckColumns<T, N>
@@ -130,7 +174,22 @@ export class GroupedData<
     return this.#each("min", names);
   }
 
-  /** The greatest value of each of the columns, as `max(name)`. */
+  /**
+   * The greatest value of each of the columns, as `max(name)`.
+   *
+   * @throws {@link ArgumentError} if no column is named
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["DE", 143]], ["zone", "price"]);
+   * await prices.groupBy("zone").max("price").show();
+   * // +----+----------+
+   * // |zone|max(price)|
+   * // +----+----------+
+   * // |  DE|       143|
+   * // +----+----------+
+   * ```
+   * @see PySpark `GroupedData.max` · proto `Aggregate`
+   */
   max<T extends Schema, G extends Schema, V extends string, const N extends Names>(
     this: OfGroups<T, G, string, V>,
     ...names: N & CheckColumns<T, N>
@@ -139,7 +198,22 @@ export class GroupedData<
     return this.#each("max", names);
   }
 
-  /** The sum of each of the columns, as `sum(name)`. */
+  /**
+   * The sum of each of the columns, as `sum(name)`.
+   *
+   * @throws {@link ArgumentError} if no column is named
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["DE", 143]], ["zone", "price"]);
+   * await prices.groupBy("zone").sum("price").show();
+   * // +----+----------+
+   * // |zone|sum(price)|
+   * // +----+----------+
+   * // |  DE|       233|
+   * // +----+----------+
+   * ```
+   * @see PySpark `GroupedData.sum` · proto `Aggregate`
+   */
   sum<T extends Schema, G extends Schema, V extends string, const N extends Names>(
     this: OfGroups<T, G, string, V>,
     ...names: N & CheckColumns<T, N>
@@ -148,7 +222,22 @@ export class GroupedData<
     return this.#each("sum", names);
   }
 
-  /** The mean of each of the columns, as `avg(name)`. */
+  /**
+   * The mean of each of the columns, as `avg(name)`.
+   *
+   * @throws {@link ArgumentError} if no column is named
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["DE", 143]], ["zone", "price"]);
+   * await prices.groupBy("zone").avg("price").show();
+   * // +----+----------+
+   * // |zone|avg(price)|
+   * // +----+----------+
+   * // |  DE|     116.5|
+   * // +----+----------+
+   * ```
+   * @see PySpark `GroupedData.avg` · proto `Aggregate`
+   */
   avg<T extends Schema, G extends Schema, V extends string, const N extends Names>(
     this: OfGroups<T, G, string, V>,
     ...names: N & CheckColumns<T, N>
@@ -157,7 +246,11 @@ export class GroupedData<
     return this.#each("avg", names);
   }
 
-  /** {@link avg}. */
+  /**
+   * {@link avg}.
+   *
+   * @see PySpark `GroupedData.mean` · proto `Aggregate`
+   */
   mean<T extends Schema, G extends Schema, V extends string, const N extends Names>(
     this: OfGroups<T, G, string, V>,
     ...names: N & CheckColumns<T, N>
@@ -181,8 +274,16 @@ export class GroupedData<
    * @throws {@link PlanError} after rollup, cube, grouping sets or another pivot
    * @example
    * ```ts
-   * df.groupBy("valid_at").pivot("zone", ["DE-LU", "FR"]).avg("price_eur_mwh")
+   * const prices = spark.createDataFrame([[1, "DE", 90], [1, "FR", 80], [2, "DE", 70]], ["hour", "zone", "price"]);
+   * await prices.groupBy("hour").pivot("zone", ["DE", "FR"]).sum("price").orderBy("hour").show();
+   * // +----+---+----+
+   * // |hour| DE|  FR|
+   * // +----+---+----+
+   * // |   1| 90|  80|
+   * // |   2| 70|NULL|
+   * // +----+---+----+
    * ```
+   * @see PySpark `GroupedData.pivot` · proto `Aggregate.Pivot`
    */
   pivot<
     T extends Schema,

@@ -32,11 +32,30 @@ interface Merge {
  *
  * @example
  * ```ts
- * await updates
- *   .mergeInto("lake.silver.energy_hourly", expr("energy_hourly.valid_at = updates.valid_at"))
- *   .whenMatched().updateAll()
- *   .whenNotMatched().insertAll()
+ * const rows = (...prices: [zone: string, price: number][]) => spark.createDataFrame(prices, "zone STRING, price DOUBLE");
+ * await rows(["DE-LU", 90], ["FR", 80], ["AT", 70]).writeTo("lake.demo.prices").create();
+ *
+ * await rows(["DE-LU", 95], ["FR", -1], ["BE", 60])
+ *   .alias("changes")
+ *   .mergeInto("lake.demo.prices", col("prices.zone").eq(col("changes.zone")))
+ *   .whenMatched(col("changes.price").lt(0))
+ *   .delete()
+ *   .whenMatched()
+ *   .update({ price: col("changes.price") })
+ *   .whenNotMatched()
+ *   .insertAll()
+ *   .whenNotMatchedBySource(expr("prices.price < 75"))
+ *   .update({ price: lit(0) })
  *   .merge();
+ *
+ * await spark.table("lake.demo.prices").orderBy("zone").show();
+ * // +-----+-----+
+ * // | zone|price|
+ * // +-----+-----+
+ * // |   AT|  0.0|
+ * // |   BE| 60.0|
+ * // |DE-LU| 95.0|
+ * // +-----+-----+
  * ```
  * @see PySpark `MergeIntoWriter` · proto `MergeIntoTableCommand` · since Spark 4.0
  */
@@ -50,22 +69,48 @@ export class MergeIntoWriter {
     this.#merge = merge;
   }
 
-  /** What to do with a row of the table that matches one of the DataFrame, and for which `condition` holds. */
+  /**
+   * What to do with a row of the table that matches one of the DataFrame, and for which `condition` holds.
+   *
+   * @see PySpark `MergeIntoWriter.whenMatched` · proto `MergeAction`
+   */
   whenMatched(condition?: Column | string): MatchedActions {
     return new MatchedActions((action) => this.#add("matchActions", action), condition);
   }
 
-  /** What to do with a row of the DataFrame that matches none of the table. */
+  /**
+   * What to do with a row of the DataFrame that matches none of the table.
+   *
+   * @see PySpark `MergeIntoWriter.whenNotMatched` · proto `MergeAction`
+   */
   whenNotMatched(condition?: Column | string): NotMatchedActions {
     return new NotMatchedActions((action) => this.#add("notMatchedActions", action), condition);
   }
 
-  /** What to do with a row of the table that matches none of the DataFrame. */
+  /**
+   * What to do with a row of the table that matches none of the DataFrame.
+   *
+   * @see PySpark `MergeIntoWriter.whenNotMatchedBySource` · proto `MergeAction`
+   */
   whenNotMatchedBySource(condition?: Column | string): MatchedActions {
     return new MatchedActions((action) => this.#add("notMatchedBySourceActions", action), condition);
   }
 
-  /** Lets the merge add the columns that the table lacks. */
+  /**
+   * Lets the merge add the columns that the table lacks, where the kind of table can.
+   *
+   * @example
+   * ```ts
+   * await spark.range(2).writeTo("lake.demo.evolving").create();
+   * const merge = spark.range(1, 3).alias("changes").mergeInto("lake.demo.evolving", expr("evolving.id = changes.id"));
+   * try {
+   *   await merge.whenNotMatched().insertAll().withSchemaEvolution().merge();
+   * } catch (error) {
+   *   if (error instanceof AnalysisError) console.log("Iceberg cannot in Spark 4.0");
+   * }
+   * ```
+   * @see PySpark `MergeIntoWriter.withSchemaEvolution`
+   */
   withSchemaEvolution(): MergeIntoWriter {
     return new MergeIntoWriter(this.#df, { ...this.#merge, schemaEvolution: true });
   }
@@ -83,6 +128,7 @@ export class MergeIntoWriter {
    * Runs a job: merges.
    *
    * @throws {@link PlanError} if nothing is to be done with any row
+   * @see PySpark `MergeIntoWriter.merge` · proto `MergeIntoTableCommand`
    */
   async merge(): Promise<void> {
     const { table, condition, actions, columns, schemaEvolution } = this.#merge;
@@ -139,7 +185,20 @@ function toExpression(action: Action): Expression {
 
 type Add = (action: Action) => MergeIntoWriter;
 
-/** What a merge does with rows of the table. */
+/**
+ * What a merge does with rows of the table.
+ *
+ * @example
+ * ```ts
+ * await spark.range(4).writeTo("lake.demo.matched").create();
+ * const changes = spark.range(1, 3).alias("changes").mergeInto("lake.demo.matched", expr("matched.id = changes.id"));
+ * await changes.whenMatched(expr("changes.id = 1")).delete().whenMatched().update({ id: lit(20) }).merge();
+ * await changes.whenMatched().updateAll().merge(); // matches nothing any more
+ * console.log(await spark.table("lake.demo.matched").orderBy("id").collect());
+ * // [ { id: 0n }, { id: 3n }, { id: 20n } ]
+ * ```
+ * @see PySpark `MergeIntoWriter.WhenMatched` · proto `MergeAction`
+ */
 export class MatchedActions {
   readonly #add: Add;
   readonly #condition: Column | string | undefined;
@@ -150,23 +209,48 @@ export class MatchedActions {
     this.#condition = condition;
   }
 
-  /** Sets every column to that of the matching row. */
+  /**
+   * Sets every column to that of the matching row.
+   *
+   * @see PySpark `MergeIntoWriter.WhenMatched.updateAll`
+   */
   updateAll(): MergeIntoWriter {
     return this.#add({ type: ActionType.UPDATE_STAR, condition: this.#condition });
   }
 
-  /** Sets the given columns. */
+  /**
+   * Sets the given columns.
+   *
+   * @throws {@link ArgumentError} if a value is not a column
+   * @see PySpark `MergeIntoWriter.WhenMatched.update`
+   */
   update(assignments: Assignments): MergeIntoWriter {
     return this.#add({ type: ActionType.UPDATE, condition: this.#condition, assignments });
   }
 
-  /** Removes the row. */
+  /**
+   * Removes the row.
+   *
+   * @see PySpark `MergeIntoWriter.WhenMatched.delete`
+   */
   delete(): MergeIntoWriter {
     return this.#add({ type: ActionType.DELETE, condition: this.#condition });
   }
 }
 
-/** What a merge does with rows the table does not have. */
+/**
+ * What a merge does with rows the table does not have.
+ *
+ * @example
+ * ```ts
+ * await spark.range(2).writeTo("lake.demo.absent").create();
+ * const changes = spark.range(1, 4).alias("changes").mergeInto("lake.demo.absent", expr("absent.id = changes.id"));
+ * await changes.whenNotMatched(expr("changes.id = 2")).insert({ id: lit(20) }).whenNotMatched().insertAll().merge();
+ * console.log(await spark.table("lake.demo.absent").orderBy("id").collect());
+ * // [ { id: 0n }, { id: 1n }, { id: 3n }, { id: 20n } ]
+ * ```
+ * @see PySpark `MergeIntoWriter.WhenNotMatched` · proto `MergeAction`
+ */
 export class NotMatchedActions {
   readonly #add: Add;
   readonly #condition: Column | string | undefined;
@@ -177,12 +261,21 @@ export class NotMatchedActions {
     this.#condition = condition;
   }
 
-  /** Inserts the row with all its columns. */
+  /**
+   * Inserts the row with all its columns.
+   *
+   * @see PySpark `MergeIntoWriter.WhenNotMatched.insertAll`
+   */
   insertAll(): MergeIntoWriter {
     return this.#add({ type: ActionType.INSERT_STAR, condition: this.#condition });
   }
 
-  /** Inserts a row with the given columns. */
+  /**
+   * Inserts a row with the given columns; the others are null.
+   *
+   * @throws {@link ArgumentError} if a value is not a column
+   * @see PySpark `MergeIntoWriter.WhenNotMatched.insert`
+   */
   insert(assignments: Assignments): MergeIntoWriter {
     return this.#add({ type: ActionType.INSERT, condition: this.#condition, assignments });
   }

@@ -26,7 +26,7 @@ export interface NaDropOptions<N extends string = string> {
 }
 
 /**
- * Transformations of missing values, reached as `df.na`.
+ * Transformations of missing values, reached as `df.na`; lazy.
  *
  * @see PySpark `DataFrameNaFunctions`
  */
@@ -41,12 +41,25 @@ export class DataFrameNaFunctions<out S extends Schema = AnySchema> {
   /**
    * Replaces nulls (and NaN) by a value, in the columns whose type fits it; or by a value for each column.
    *
+   * @param subset - the columns to look at, all unless given
+   * @throws {@link ArgumentError} if there is no value, or one is not text, a number or a boolean
    * @example
    * ```ts
-   * df.na.fill(0, ["price"])
-   * df.na.fill({ price: 0, zone: "?" })
+   * const prices = spark.createDataFrame([{ zone: null, price: null }], "zone STRING, price DOUBLE");
+   * await prices.na.fill(0, ["price"]).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |NULL|  0.0|
+   * // +----+-----+
+   * await prices.na.fill({ price: 0, zone: "?" }).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |   ?|  0.0|
+   * // +----+-----+
    * ```
-   * @see PySpark `fillna` · proto `NAFill`
+   * @see PySpark `DataFrameNaFunctions.fill` · proto `NAFill`
    */
   fill(value: NaValue, subset?: ColumnNames<S> | readonly ColumnNames<S>[]): DataFrame<S>;
   fill(values: { readonly [K in ColumnNames<S>]?: NaValue }): DataFrame<S>;
@@ -75,12 +88,16 @@ export class DataFrameNaFunctions<out S extends Schema = AnySchema> {
    * @param how - `any` null is enough, which is the default, or `all` must be; or the options in one object
    * @param thresh - how many must not be null, in place of `how`
    * @param subset - the columns to look at, all unless given
+   * @throws {@link ArgumentError} for another `how`, a `thresh` below 0 or an unknown option
    * @example
    * ```ts
-   * df.na.drop("all", undefined, ["price", "load"])
-   * df.na.drop({ how: "all", subset: ["price", "load"] })   // the same
+   * const hours = spark.createDataFrame([{ price: 90, load: null }, { price: null, load: null }], "price DOUBLE, load DOUBLE");
+   * console.log(await hours.na.drop("all").count(), await hours.na.drop().count());
+   * // 1 0
+   * console.log(await hours.na.drop({ how: "any", subset: ["price"] }).count());
+   * // 1
    * ```
-   * @see PySpark `dropna` · proto `NADrop`
+   * @see PySpark `DataFrameNaFunctions.drop` · proto `NADrop`
    */
   drop(how?: How, thresh?: number, subset?: ColumnNames<S> | readonly ColumnNames<S>[]): DataFrame<S>;
   drop(options: NaDropOptions<ColumnNames<S>>): DataFrame<S>;
@@ -104,13 +121,30 @@ export class DataFrameNaFunctions<out S extends Schema = AnySchema> {
    *
    * @param from - a value, a list of values, or the replacements as a map or an object
    * @param to - the value for all, or a list with one for each
+   * @throws {@link ArgumentError} if the values are not of one kind, or the two lists not equally long
    * @example
    * ```ts
-   * df.na.replace({ DE: "DE-LU" }, ["zone"])
-   * df.na.replace(new Map([[-1, null]]))      // an object's keys are text, a map's are not
-   * df.na.replace([1, 2], [10, 20], ["id"])
+   * const prices = spark.createDataFrame([{ zone: "DE", price: -1 }]);
+   * await prices.na.replace({ DE: "DE-LU" }, ["zone"]).show();
+   * // +-----+-----+
+   * // | zone|price|
+   * // +-----+-----+
+   * // |DE-LU|   -1|
+   * // +-----+-----+
+   * await prices.na.replace(new Map([[-1, null]])).show(); // an object's keys are text, a map's are not
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  DE| NULL|
+   * // +----+-----+
+   * await prices.na.replace([-1, 2], [10, 20], ["price"]).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  DE|   10|
+   * // +----+-----+
    * ```
-   * @see PySpark `replace` · proto `NAReplace`
+   * @see PySpark `DataFrameNaFunctions.replace` · proto `NAReplace`
    */
   replace(replacements: Replacements, subset?: ColumnNames<S> | readonly ColumnNames<S>[]): DataFrame<S>;
   replace(

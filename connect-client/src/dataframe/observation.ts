@@ -22,6 +22,14 @@ const waiting = new WeakMap<Executor, Map<string, Observation | "nobody">>();
  *
  * One observation watches one DataFrame.
  *
+ * @example
+ * ```ts
+ * const seen = new Observation();
+ * const hours = spark.range(5).observe(seen, F.count("*").alias("rows"), F.max("id").alias("last"));
+ * await hours.collect();
+ * console.log(await seen.get());
+ * // { rows: 5n, last: 4n }
+ * ```
  * @see PySpark `Observation` · proto `CollectMetrics`
  */
 export class Observation {
@@ -46,6 +54,9 @@ export class Observation {
    * Waits for the first action on the observed DataFrame and gives its metrics by name; it starts none itself.
    *
    * Fails as the action failed; another action that succeeds makes the next `get()` succeed.
+   *
+   * @throws {@link ArgumentError} if it watches nothing yet
+   * @see PySpark `Observation.get`
    */
   get(): Promise<Metrics> {
     if (!this.#isUsed)

@@ -20,13 +20,33 @@ export class DataFrameStatFunctions<out S extends Schema = AnySchema> {
     this.#df = df;
   }
 
-  /** Runs a job: the sample covariance of two numeric columns. */
+  /**
+   * Runs a job: the sample covariance of two numeric columns.
+   *
+   * @example
+   * ```ts
+   * const hours = spark.createDataFrame([[1, 2], [2, 4], [3, 7]], ["load", "price"]);
+   * console.log(await hours.stat.cov("load", "price"));
+   * // 2.5
+   * ```
+   * @see PySpark `DataFrameStatFunctions.cov` · proto `StatCov`
+   */
   async cov(first: ColumnNames<S>, second: ColumnNames<S>): Promise<number> {
     const input = this.#df.toRelation();
     return toNumber(await onlyValue(this.#df.derive("cov", { input, col1: first, col2: second })));
   }
 
-  /** Runs a job: Pearson's correlation of two numeric columns, from -1 to 1; NaN where it is not defined. */
+  /**
+   * Runs a job: Pearson's correlation of two numeric columns, from -1 to 1; NaN where it is not defined.
+   *
+   * @example
+   * ```ts
+   * const hours = spark.createDataFrame([[1, 2], [2, 4], [3, 6]], ["load", "price"]);
+   * console.log((await hours.stat.corr("load", "price")).toFixed(3));
+   * // 1.000
+   * ```
+   * @see PySpark `DataFrameStatFunctions.corr` · proto `StatCorr`
+   */
   async corr(first: ColumnNames<S>, second: ColumnNames<S>): Promise<number> {
     const input = this.#df.toRelation();
     const corr = this.#df.derive("corr", { input, col1: first, col2: second, method: "pearson" });
@@ -38,6 +58,13 @@ export class DataFrameStatFunctions<out S extends Schema = AnySchema> {
    *
    * @param probabilities - from 0, the minimum, to 1, the maximum
    * @param relativeError - how far the rank of an answer may be off, as a share of the rows; 0 is exact and dear
+   * @throws {@link ArgumentError} if a probability is not from 0 to 1 or the error is negative
+   * @example
+   * ```ts
+   * console.log(await spark.range(101).stat.approxQuantile(["id"], [0, 0.5, 0.9], 0));
+   * // [ [ 0, 50, 90 ] ]
+   * ```
+   * @see PySpark `DataFrameStatFunctions.approxQuantile` · proto `StatApproxQuantile`
    */
   async approxQuantile(
     columns: readonly ColumnNames<S>[],
@@ -59,23 +86,60 @@ export class DataFrameStatFunctions<out S extends Schema = AnySchema> {
     return toList(quantiles).map((each) => toList(each).map(toNumber));
   }
 
-  /** How often each pair of values of two columns appears: one row for each value of the first. */
+  /**
+   * How often each pair of values of two columns appears: one row for each value of the first; lazy.
+   *
+   * @example
+   * ```ts
+   * const trips = spark.createDataFrame([["card", 1], ["card", 2], ["cash", 1]], ["payment", "riders"]);
+   * await trips.stat.crosstab("payment", "riders").orderBy("payment_riders").show();
+   * // +--------------+---+---+
+   * // |payment_riders|  1|  2|
+   * // +--------------+---+---+
+   * // |          card|  1|  1|
+   * // |          cash|  1|  0|
+   * // +--------------+---+---+
+   * ```
+   * @see PySpark `DataFrameStatFunctions.crosstab` · proto `StatCrosstab`
+   */
   crosstab(first: ColumnNames<S>, second: ColumnNames<S>): DataFrame {
     return this.#df.derive("crosstab", { input: this.#df.toRelation(), col1: first, col2: second });
   }
 
-  /** Values that appear in at least the share `support` of the rows; some may be too many, none is missing. */
+  /**
+   * Values that appear in at least the share `support` of the rows; some may be too many, none is missing; lazy.
+   *
+   * @param support - from 0.0001 to 1
+   * @example
+   * ```ts
+   * const trips = spark.createDataFrame([["card"], ["card"], ["cash"]], ["payment"]);
+   * await trips.stat.freqItems(["payment"], 0.6).show();
+   * // +-----------------+
+   * // |payment_freqItems|
+   * // +-----------------+
+   * // |           [card]|
+   * // +-----------------+
+   * ```
+   * @see PySpark `DataFrameStatFunctions.freqItems` · proto `StatFreqItems`
+   */
   freqItems(columns: readonly ColumnNames<S>[], support = 0.01): DataFrame {
     return this.#df.derive("freqItems", { input: this.#df.toRelation(), cols: [...columns], support });
   }
 
   /**
-   * A random part of the rows, with a share of its own for each value of `column`; 0 for values not named.
+   * A random part of the rows, with a share of its own for each value of `column`, 0 for values not named; lazy.
    *
+   * @param fractions - from values of the column to shares from 0 to 1
+   * @param seed - the same gives the same rows; a random one unless given
+   * @throws {@link ArgumentError} if the seed is not a whole number
    * @example
    * ```ts
-   * df.stat.sampleBy("zone", new Map([["DE-LU", 0.1], ["FR", 0.2]]), 42)
+   * const trips = spark.range(100).withColumn("zone", col("id").mod(2));
+   * const sample = trips.stat.sampleBy("zone", new Map([[0n, 0], [1n, 1]]), 42);
+   * console.log(await sample.count(), await sample.filter("zone = 0").count());
+   * // 50 0
    * ```
+   * @see PySpark `DataFrameStatFunctions.sampleBy` · proto `StatSampleBy`
    */
   sampleBy(
     column: ColumnOrName,

@@ -22,7 +22,22 @@ const memory: StorageLevel = {
 const disk: StorageLevel = { ...memory, useDisk: true, useMemory: false, deserialized: false };
 const memoryAndDisk: StorageLevel = { ...memory, useDisk: true };
 
-/** The storage levels of Spark's SQL engine, by their names in Scala and Java. */
+/**
+ * The storage levels of Spark's SQL engine, by their names in Scala and Java.
+ *
+ * @example
+ * ```ts
+ * console.log(StorageLevel.MEMORY_ONLY);
+ * // {
+ * //   useDisk: false,
+ * //   useMemory: true,
+ * //   useOffHeap: false,
+ * //   deserialized: true,
+ * //   replication: 1
+ * // }
+ * ```
+ * @see PySpark `StorageLevel` · proto `StorageLevel`
+ */
 export const StorageLevel = {
   NONE: { ...disk, useDisk: false },
   DISK_ONLY: disk,

@@ -15,11 +15,19 @@ interface Spread {
 /**
  * A whole DataFrame as an argument of a table function, and how its rows are spread over the calls.
  *
- * Immutable; made by `df.asTable()`, for `spark.tvf.call`.
+ * Immutable; made by `df.asTable()`, for `spark.tvf.call` with a table function that the server has.
  *
  * @example
  * ```ts
- * spark.tvf.call("top_hours", prices.asTable().partitionBy("zone").orderBy("valid_at"))
+ * const prices = spark.createDataFrame([["FR", 98.5]], ["zone", "price"]);
+ * const argument = prices.asTable().partitionBy("zone").orderBy("price");
+ * const whole = prices.asTable().withSinglePartition();
+ * try {
+ *   await spark.tvf.call("top_hours", argument, whole).collect();
+ * } catch (error) {
+ *   if (error instanceof AnalysisError) console.log(error.errorClass); // this server has none
+ * }
+ * // UNRESOLVABLE_TABLE_VALUED_FUNCTION
  * ```
  * @see PySpark `TableArg` · proto `SubqueryExpression` · since Spark 4.0
  */
@@ -40,6 +48,7 @@ export class TableArg {
    * Rows with equal values in these columns go to one call.
    *
    * @throws {@link PlanError} if it is said already how rows are spread
+   * @see PySpark `TableArg.partitionBy`
    */
   partitionBy(...columns: readonly [ColumnOrName, ...ColumnOrName[]]): TableArg {
     this.#requireSpread(false, "partitionBy");
@@ -50,6 +59,7 @@ export class TableArg {
    * All rows go to one call.
    *
    * @throws {@link PlanError} if it is said already how rows are spread
+   * @see PySpark `TableArg.withSinglePartition`
    */
   withSinglePartition(): TableArg {
     this.#requireSpread(false, "withSinglePartition");
@@ -60,6 +70,7 @@ export class TableArg {
    * The order in which a call sees its rows.
    *
    * @throws {@link PlanError} if it is not said before how rows are spread
+   * @see PySpark `TableArg.orderBy`
    */
   orderBy(...columns: readonly [ColumnOrName, ...ColumnOrName[]]): TableArg {
     this.#requireSpread(true, "orderBy");

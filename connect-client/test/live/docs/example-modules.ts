@@ -14,6 +14,8 @@ export interface Places {
   readonly remote: string;
   /** For `localhost:9092`. */
   readonly kafka: string;
+  /** For `jdbc:postgresql://localhost:5432/energy` with the user and password after it. */
+  readonly jdbc: string;
   /** For `demo` in the names of tables, folders and topics: as long, so that printed tables stay aligned. */
   readonly demo: string;
 }
@@ -53,10 +55,11 @@ function moduleOf({ file, blocks }: Example, folder: string, places: Places): st
   return lines.join("\n");
 }
 
-function placed(line: string, { remote, kafka, demo }: Places): string {
+function placed(line: string, { remote, kafka, jdbc, demo }: Places): string {
   return line
     .replaceAll("sc://localhost:15002", remote)
     .replaceAll("localhost:9092", kafka)
+    .replaceAll(/jdbc:postgresql:\/\/localhost:5432\/energy\?user=\w+&password=\w+/g, jdbc)
     .replaceAll(/\bdemo\b/g, demo);
 }
 
@@ -83,8 +86,8 @@ function exportsOf(values: object, index: string): string[] {
   const types = readFileSync(join(packageRoot, index), "utf8").matchAll(
     /\btype (\w+)|export type \{([^}]*)\}/g,
   );
-  const typeNames = [...types].flatMap(([, one, list]) => one ?? list?.split(",") ?? []);
-  return [...Object.keys(values), ...typeNames.map((name) => `type ${name.trim()}`)];
+  const typeNames = [...types].flatMap(([, one, list]) => one ?? list?.match(/\w+/g) ?? []);
+  return [...Object.keys(values), ...typeNames.map((name) => `type ${name}`)];
 }
 
 /** The names that a text declares or imports; rough, but a name too many or too few does not compile. */

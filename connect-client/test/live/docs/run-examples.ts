@@ -7,9 +7,9 @@ import { freshFolder, writeModule } from "./example-modules.ts";
 import { type Block, type Example, examplesOf } from "./examples.ts";
 import { expectedOutput, writeOutputs } from "./outputs.ts";
 import { type Printed, runModule } from "./scope.ts";
+import { jdbc, kafka } from "./stack.ts";
 
 const isUpdate = process.env.UPDATE_EXAMPLES === "1";
-const kafka = process.env.KINDLING_KAFKA_ADDRESS ?? "127.0.0.1:9092";
 
 /** Defines a test for each example of the chosen files: it prints what it says it prints. */
 export async function testExamples(isChosen: (file: string) => boolean): Promise<void> {
@@ -61,6 +61,7 @@ function testFile(file: string, examples: readonly Example[]): void {
     });
     afterAll(async () => {
       for (const catalog of used) await dropNamespace(spark, `${catalog}.${demo}`);
+      if (mentions(examples, ".jdbc(")) await dropOverJdbc(spark, demo);
       await spark.stop();
       await rm(`/tmp/${demo}`, { recursive: true, force: true });
       if (isUpdate) writeOutputs(file, results);
@@ -70,7 +71,7 @@ function testFile(file: string, examples: readonly Example[]): void {
       it(`${file}:${example.blocks[0]?.fence}`, async () => {
         // An example may find this session by its address and stop it.
         if (spark.isStopped) spark = await newSession();
-        const module = writeModule(folder, example, { remote, kafka, demo });
+        const module = writeModule(folder, example, { remote, kafka, jdbc, demo });
         const printed = (await runModule(module, spark)).map((each) => ({
           ...each,
           text: each.text.replaceAll(demo, "demo").replaceAll(remote, "sc://localhost:15002"),
@@ -95,4 +96,10 @@ async function dropNamespace(spark: SparkSession, namespace: string): Promise<vo
   const tables = await (await spark.sql(`SHOW TABLES IN ${namespace}`)).filter("NOT isTemporary").collect();
   for (const { tableName } of tables) await spark.sql(`DROP TABLE ${namespace}.${tableName} PURGE`);
   await spark.sql(`DROP NAMESPACE ${namespace}`);
+}
+
+/** Spark has no way to drop a table of a database, but may say something before it reads. */
+async function dropOverJdbc(spark: SparkSession, table: string): Promise<void> {
+  const read = spark.read.option("sessionInitStatement", `DROP TABLE IF EXISTS ${table}`);
+  await read.jdbc(jdbc, "(SELECT 1 AS one) AS ones").collect();
 }

@@ -25,7 +25,12 @@ function compile(folder: string): Promise<string[]> {
 
 it("every example compiles", async () => {
   const folder = freshFolder("types");
-  const places = { remote: "sc://localhost:15002", kafka: "localhost:9092", demo: "demo" };
+  const places = {
+    remote: "sc://localhost:15002",
+    kafka: "localhost:9092",
+    jdbc: "jdbc:postgresql:",
+    demo: "demo",
+  };
   const files = new Map<string, Example>();
   for (const [, examples] of examplesOf(process.env.EXAMPLES)) {
     for (const example of examples) files.set(writeModule(folder, example, places), example);
