@@ -11,7 +11,7 @@ function edit(name: string) {
 
 /**
  * A variant with a new field, or a new item before the one of an array at the path; a field that exists is an
- * error, for which {@link tryVariantInsert} gives null; since Spark 4.3.
+ * error (`VARIANT_DUPLICATE_KEY`), for which {@link tryVariantInsert} gives null; since Spark 4.3.
  *
  * @param path - such as `$.a.b` or `$.prices[0]`, counted from 0
  * @example
@@ -78,8 +78,8 @@ export const variantSet = set("variant_set");
 export const tryVariantSet = set("try_variant_set");
 
 /**
- * A variant with an item added at the end of the array at the path; an error where there is no array, for
- * which {@link tryVariantArrayAppend} gives null; since Spark 4.3.
+ * A variant with an item added at the end of the array at the path; an error (`VARIANT_PATH_TYPE_MISMATCH`)
+ * where there is no array, for which {@link tryVariantArrayAppend} gives null; since Spark 4.3.
  *
  * @example
  * ```ts

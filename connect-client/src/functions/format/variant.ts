@@ -79,7 +79,7 @@ export const isValidVariant = unary<BooleanType>("is_valid_variant");
 export const schemaOfVariant = unary<StringType>("schema_of_variant");
 
 /**
- * The JSON schema, as DDL, that all variants of the group fit; since Spark 4.0.
+ * The schema, as DDL, that all variants of the group fit; since Spark 4.0.
  *
  * @example
  * ```ts

@@ -35,7 +35,7 @@ export function randn(seed?: number | bigint): Column<NotNull<DoubleType>> {
 }
 
 /**
- * A random number between two bounds, whole if both are and then including them; since Spark 4.0.
+ * A random number from `min` up to but without `max`, whole if both are; since Spark 4.0.
  *
  * @param min - a constant
  * @param max - a constant
@@ -43,11 +43,11 @@ export function randn(seed?: number | bigint): Column<NotNull<DoubleType>> {
  * @example
  * ```ts
  * const df = spark.range(1).select(
- *   F.uniform(1, 6).between(1, 6).alias("inside"),
+ *   F.uniform(1, 7).between(1, 6).alias("dice"),
  *   F.typeof_(F.uniform(0, 1.5)).alias("type"),
  * );
  * console.log(await df.first());
- * // { inside: true, type: 'double' }
+ * // { dice: true, type: 'double' }
  * ```
  */
 export function uniform(min: ColumnValue, max: ColumnValue, seed?: ColumnValue): Column {
