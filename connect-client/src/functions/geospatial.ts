@@ -1,7 +1,7 @@
 import type { Column } from "../column/column.ts";
 import type { ColumnValue } from "../column/operand-types.ts";
 import type { BinaryType, IntegerType } from "../types/index.ts";
-import { binary, type ColumnLike, call, column, optionalColumn, optionalValue, unary } from "./define.ts";
+import { type ColumnLike, call, column, optionalColumn, optionalValue, unary } from "./define.ts";
 
 /**
  * A geometry or geography as well-known binary; since Spark 4.1.
@@ -56,7 +56,9 @@ export function stGeomfromwkb(wkb: ColumnLike, srid?: ColumnLike): Column {
  * // { srid: 3857 }
  * ```
  */
-export const stSetsrid = binary("st_setsrid");
+export function stSetsrid(place: ColumnLike, srid: ColumnLike): Column {
+  return call("st_setsrid", column(place), column(srid));
+}
 
 /**
  * The spatial reference system of a geometry or geography, as its SRID; since Spark 4.1.

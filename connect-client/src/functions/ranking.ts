@@ -1,7 +1,7 @@
 import type { Column } from "../column/column.ts";
 import type { ColumnValue } from "../column/operand-types.ts";
 import type { DoubleType, IntegerType, NotNull } from "../types/index.ts";
-import { type ColumnLike, call, column, nullary, optionalValue, unaryOrBinary, value } from "./define.ts";
+import { type ColumnLike, call, column, nullary, optionalColumn, optionalValue, value } from "./define.ts";
 
 /**
  * The number of the row in its window, from 1; equal rows get different ones.
@@ -193,8 +193,9 @@ export function nthValue(values: ColumnLike, offset: number, ignoreNulls = false
 
 /**
  * How much a counter that only grows has grown since the row before in the window; null where it began anew,
- * which a lower value shows, or a later start time in the second column; since Spark 4.3.
+ * which a lower value shows, or a later start time; since Spark 4.3.
  *
+ * @param startTime - when the counter began
  * @example
  * ```ts
  * const df = spark.createDataFrame([[1, 100], [2, 150], [3, 20]], "at INT, bytes INT");
@@ -208,4 +209,6 @@ export function nthValue(values: ColumnLike, offset: number, ignoreNulls = false
  * // +---+-----+-----+
  * ```
  */
-export const counterDiff = unaryOrBinary("counter_diff");
+export function counterDiff(counter: ColumnLike, startTime?: ColumnLike): Column {
+  return call("counter_diff", column(counter), optionalColumn(startTime));
+}

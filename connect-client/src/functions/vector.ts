@@ -1,5 +1,6 @@
+import type { Column } from "../column/column.ts";
 import type { ArrayType, FloatType } from "../types/index.ts";
-import { binary, unary, unaryOrBinary } from "./define.ts";
+import { binary, type ColumnLike, call, column, optionalColumn, unary } from "./define.ts";
 
 type FloatVector = ArrayType<FloatType>;
 
@@ -80,7 +81,9 @@ export const vectorL2Distance = binary<FloatType>("vector_l2_distance");
  * // { euclid: 5, one: 7 }
  * ```
  */
-export const vectorNorm = unaryOrBinary<FloatType>("vector_norm");
+export function vectorNorm(vector: ColumnLike, degree?: ColumnLike): Column<FloatType> {
+  return call("vector_norm", column(vector), optionalColumn(degree));
+}
 
 /**
  * The vector divided by its {@link vectorNorm}; since Spark 4.3.
@@ -92,4 +95,6 @@ export const vectorNorm = unaryOrBinary<FloatType>("vector_norm");
  * // { v: [ 0, 1 ] }
  * ```
  */
-export const vectorNormalize = unaryOrBinary<FloatVector>("vector_normalize");
+export function vectorNormalize(vector: ColumnLike, degree?: ColumnLike): Column<FloatVector> {
+  return call("vector_normalize", column(vector), optionalColumn(degree));
+}

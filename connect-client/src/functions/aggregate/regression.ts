@@ -1,5 +1,6 @@
+import type { Column } from "../../column/column.ts";
 import type { DoubleType, LongType } from "../../types/index.ts";
-import { binary } from "../define.ts";
+import { type ColumnLike, call, column } from "../define.ts";
 
 /**
  * Pearson's correlation of two columns, from -1 to 1; null where one of them does not vary.
@@ -11,7 +12,9 @@ import { binary } from "../define.ts";
  * // { correlation: -1 }
  * ```
  */
-export const corr = binary<DoubleType>("corr");
+export function corr(x: ColumnLike, y: ColumnLike): Column<DoubleType> {
+  return call("corr", column(x), column(y));
+}
 
 /**
  * The covariance of two columns that are the whole population.
@@ -23,7 +26,9 @@ export const corr = binary<DoubleType>("corr");
  * // { covariance: -1.333333 }
  * ```
  */
-export const covarPop = binary<DoubleType>("covar_pop");
+export function covarPop(x: ColumnLike, y: ColumnLike): Column<DoubleType> {
+  return call("covar_pop", column(x), column(y));
+}
 
 /**
  * The covariance of two columns that are a sample; null of fewer than two rows.
@@ -35,7 +40,9 @@ export const covarPop = binary<DoubleType>("covar_pop");
  * // { covariance: -2 }
  * ```
  */
-export const covarSamp = binary<DoubleType>("covar_samp");
+export function covarSamp(x: ColumnLike, y: ColumnLike): Column<DoubleType> {
+  return call("covar_samp", column(x), column(y));
+}
 
 /**
  * The mean of x over pairs (y, x) in which neither is null; y is the first argument, as in all of these
@@ -48,7 +55,9 @@ export const covarSamp = binary<DoubleType>("covar_samp");
  * // { x: 2 }
  * ```
  */
-export const regrAvgx = binary<DoubleType>("regr_avgx");
+export function regrAvgx(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+  return call("regr_avgx", column(y), column(x));
+}
 
 /**
  * The mean of y over pairs (y, x) in which neither is null.
@@ -60,7 +69,9 @@ export const regrAvgx = binary<DoubleType>("regr_avgx");
  * // { y: 4 }
  * ```
  */
-export const regrAvgy = binary<DoubleType>("regr_avgy");
+export function regrAvgy(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+  return call("regr_avgy", column(y), column(x));
+}
 
 /**
  * The number of pairs (y, x) in which neither is null.
@@ -72,7 +83,9 @@ export const regrAvgy = binary<DoubleType>("regr_avgy");
  * // { pairs: 2n }
  * ```
  */
-export const regrCount = binary<LongType>("regr_count");
+export function regrCount(y: ColumnLike, x: ColumnLike): Column<LongType> {
+  return call("regr_count", column(y), column(x));
+}
 
 /**
  * Where the regression line of y on x meets the y axis.
@@ -84,7 +97,9 @@ export const regrCount = binary<LongType>("regr_count");
  * // { intercept: 1 }
  * ```
  */
-export const regrIntercept = binary<DoubleType>("regr_intercept");
+export function regrIntercept(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+  return call("regr_intercept", column(y), column(x));
+}
 
 /**
  * How well the regression line of y on x fits, from 0 to 1.
@@ -96,7 +111,9 @@ export const regrIntercept = binary<DoubleType>("regr_intercept");
  * // { fit: 1 }
  * ```
  */
-export const regrR2 = binary<DoubleType>("regr_r2");
+export function regrR2(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+  return call("regr_r2", column(y), column(x));
+}
 
 /**
  * The slope of the regression line of y on x.
@@ -108,7 +125,9 @@ export const regrR2 = binary<DoubleType>("regr_r2");
  * // { slope: 2 }
  * ```
  */
-export const regrSlope = binary<DoubleType>("regr_slope");
+export function regrSlope(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+  return call("regr_slope", column(y), column(x));
+}
 
 /**
  * The sum of squares of x around its mean, over pairs (y, x) in which neither is null.
@@ -120,7 +139,9 @@ export const regrSlope = binary<DoubleType>("regr_slope");
  * // { sxx: 2 }
  * ```
  */
-export const regrSxx = binary<DoubleType>("regr_sxx");
+export function regrSxx(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+  return call("regr_sxx", column(y), column(x));
+}
 
 /**
  * The sum of products of y and x around their means, over pairs (y, x) in which neither is null.
@@ -132,7 +153,9 @@ export const regrSxx = binary<DoubleType>("regr_sxx");
  * // { sxy: 4 }
  * ```
  */
-export const regrSxy = binary<DoubleType>("regr_sxy");
+export function regrSxy(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+  return call("regr_sxy", column(y), column(x));
+}
 
 /**
  * The sum of squares of y around its mean, over pairs (y, x) in which neither is null.
@@ -144,4 +167,6 @@ export const regrSxy = binary<DoubleType>("regr_sxy");
  * // { syy: 8 }
  * ```
  */
-export const regrSyy = binary<DoubleType>("regr_syy");
+export function regrSyy(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+  return call("regr_syy", column(y), column(x));
+}

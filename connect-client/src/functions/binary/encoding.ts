@@ -1,6 +1,6 @@
 import type { Column } from "../../column/column.ts";
 import type { BinaryType, StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, unary, unaryOrBinary, value } from "../define.ts";
+import { type ColumnLike, call, column, optionalColumn, unary, value } from "../define.ts";
 
 /**
  * Bytes as base 64 text in one line.
@@ -122,7 +122,9 @@ export function decode(bytes: ColumnLike, charset: string): Column<StringType> {
  * // { hex: Uint8Array(2) [ 74, 75 ], text: Uint8Array(2) [ 74, 75 ] }
  * ```
  */
-export const toBinary = unaryOrBinary<BinaryType>("to_binary");
+export function toBinary(text: ColumnLike, format?: ColumnLike): Column<BinaryType> {
+  return call("to_binary", column(text), optionalColumn(format));
+}
 
 /**
  * {@link toBinary}, or null where the text does not fit the format.
@@ -133,4 +135,6 @@ export const toBinary = unaryOrBinary<BinaryType>("to_binary");
  * // { bytes: null }
  * ```
  */
-export const tryToBinary = unaryOrBinary<BinaryType>("try_to_binary");
+export function tryToBinary(text: ColumnLike, format?: ColumnLike): Column<BinaryType> {
+  return call("try_to_binary", column(text), optionalColumn(format));
+}

@@ -1,3 +1,4 @@
+import type { Column } from "../../column/column.ts";
 import type {
   ArrayType,
   BooleanType,
@@ -8,7 +9,7 @@ import type {
   ShortType,
   StringType,
 } from "../../types/index.ts";
-import { binary } from "../define.ts";
+import { type ColumnLike, call, column } from "../define.ts";
 
 /**
  * The texts of the nodes of an XML text that an XPath matches; of an element itself the text is null, so end
@@ -23,7 +24,9 @@ import { binary } from "../define.ts";
  * // { texts: [ '1', '2' ] }
  * ```
  */
-export const xpath = binary<ArrayType<StringType>>("xpath");
+export function xpath(xml: ColumnLike, path: ColumnLike): Column<ArrayType<StringType>> {
+  return call("xpath", column(xml), column(path));
+}
 
 /**
  * Whether an XPath matches, or what it says if it is a condition.
@@ -38,7 +41,9 @@ export const xpath = binary<ArrayType<StringType>>("xpath");
  * // { found: true, two: false }
  * ```
  */
-export const xpathBoolean = binary<BooleanType>("xpath_boolean");
+export function xpathBoolean(xml: ColumnLike, path: ColumnLike): Column<BooleanType> {
+  return call("xpath_boolean", column(xml), column(path));
+}
 
 /**
  * The first match of an XPath, or what it computes, as a double; NaN where it is no number or does not match.
@@ -53,10 +58,14 @@ export const xpathBoolean = binary<BooleanType>("xpath_boolean");
  * // { sum: 3, none: NaN }
  * ```
  */
-export const xpathDouble = binary<DoubleType>("xpath_double");
+export function xpathDouble(xml: ColumnLike, path: ColumnLike): Column<DoubleType> {
+  return call("xpath_double", column(xml), column(path));
+}
 
 /** {@link xpathDouble}. */
-export const xpathNumber = binary<DoubleType>("xpath_number");
+export function xpathNumber(xml: ColumnLike, path: ColumnLike): Column<DoubleType> {
+  return call("xpath_number", column(xml), column(path));
+}
 
 /**
  * The first match of an XPath, or what it computes, as a float; NaN where it is no number or does not match.
@@ -68,7 +77,9 @@ export const xpathNumber = binary<DoubleType>("xpath_number");
  * // { number: 1.5 }
  * ```
  */
-export const xpathFloat = binary<FloatType>("xpath_float");
+export function xpathFloat(xml: ColumnLike, path: ColumnLike): Column<FloatType> {
+  return call("xpath_float", column(xml), column(path));
+}
 
 /**
  * The first match of an XPath, or what it computes, as an integer, without its fraction; 0 where it is no
@@ -84,7 +95,9 @@ export const xpathFloat = binary<FloatType>("xpath_float");
  * // { number: 7, none: 0 }
  * ```
  */
-export const xpathInt = binary<IntegerType>("xpath_int");
+export function xpathInt(xml: ColumnLike, path: ColumnLike): Column<IntegerType> {
+  return call("xpath_int", column(xml), column(path));
+}
 
 /**
  * {@link xpathInt} as a long.
@@ -96,7 +109,9 @@ export const xpathInt = binary<IntegerType>("xpath_int");
  * // { number: 7n }
  * ```
  */
-export const xpathLong = binary<LongType>("xpath_long");
+export function xpathLong(xml: ColumnLike, path: ColumnLike): Column<LongType> {
+  return call("xpath_long", column(xml), column(path));
+}
 
 /**
  * {@link xpathInt} as a short.
@@ -108,7 +123,9 @@ export const xpathLong = binary<LongType>("xpath_long");
  * // { number: 7 }
  * ```
  */
-export const xpathShort = binary<ShortType>("xpath_short");
+export function xpathShort(xml: ColumnLike, path: ColumnLike): Column<ShortType> {
+  return call("xpath_short", column(xml), column(path));
+}
 
 /**
  * The text of the first node that an XPath matches; empty text without one.
@@ -123,4 +140,6 @@ export const xpathShort = binary<ShortType>("xpath_short");
  * // { first: 'x', none: '' }
  * ```
  */
-export const xpathString = binary<StringType>("xpath_string");
+export function xpathString(xml: ColumnLike, path: ColumnLike): Column<StringType> {
+  return call("xpath_string", column(xml), column(path));
+}

@@ -54,8 +54,8 @@ export const sign = unary<DoubleType>("sign");
 export const signum = unary<DoubleType>("signum");
 
 /**
- * The remainder of a division, never negative for a positive divisor; an error (`DIVIDE_BY_ZERO`) where the
- * divisor is 0.
+ * The remainder of a division, never negative for a positive divisor; an error (`DIVIDE_BY_ZERO`) where that
+ * is 0.
  *
  * @example
  * ```ts
@@ -64,10 +64,12 @@ export const signum = unary<DoubleType>("signum");
  * // { positive: 2, remainder: -1 }
  * ```
  */
-export const pmod = binary("pmod");
+export function pmod(dividend: ColumnLike, divisor: ColumnLike): Column {
+  return call("pmod", column(dividend), column(divisor));
+}
 
 /**
- * The first argument to the power of the second, as a double.
+ * `base` to the power of `exponent`, as a double.
  *
  * @example
  * ```ts
@@ -75,7 +77,9 @@ export const pmod = binary("pmod");
  * // { n: 1024, half: 0.5 }
  * ```
  */
-export const pow = binary<DoubleType>("power");
+export function pow(base: ColumnLike, exponent: ColumnLike): Column<DoubleType> {
+  return call("power", column(base), column(exponent));
+}
 
 /** {@link pow}. */
 export const power = pow;
@@ -187,7 +191,9 @@ export const tryMultiply = binary("try_multiply");
  * // { quotient: 1.5, none: null }
  * ```
  */
-export const tryDivide = binary("try_divide");
+export function tryDivide(dividend: ColumnLike, divisor: ColumnLike): Column {
+  return call("try_divide", column(dividend), column(divisor));
+}
 
 /**
  * The remainder, with the sign of the dividend, or null where the divisor is 0; since Spark 4.0.
@@ -199,4 +205,6 @@ export const tryDivide = binary("try_divide");
  * // { remainder: -1, none: null }
  * ```
  */
-export const tryMod = binary("try_mod");
+export function tryMod(dividend: ColumnLike, divisor: ColumnLike): Column {
+  return call("try_mod", column(dividend), column(divisor));
+}

@@ -1,6 +1,6 @@
 import type { Column } from "../../column/column.ts";
 import type { ByteType, IntegerType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, sameType, unary, value } from "../define.ts";
+import { type ColumnLike, call, column, sameType, unary, value } from "../define.ts";
 
 /**
  * The number of bits that are set in a whole number or boolean; a negative one counts as 64 bits.
@@ -24,10 +24,14 @@ export const bitCount = unary<IntegerType>("bit_count");
  * // { set: 1, unset: 0 }
  * ```
  */
-export const bitGet = binary<ByteType>("bit_get");
+export function bitGet(number: ColumnLike, position: ColumnLike): Column<ByteType> {
+  return call("bit_get", column(number), column(position));
+}
 
 /** {@link bitGet}. */
-export const getbit = binary<ByteType>("getbit");
+export function getbit(number: ColumnLike, position: ColumnLike): Column<ByteType> {
+  return call("getbit", column(number), column(position));
+}
 
 /**
  * Every bit flipped.

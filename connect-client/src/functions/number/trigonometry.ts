@@ -1,5 +1,6 @@
+import type { Column } from "../../column/column.ts";
 import type { DoubleType } from "../../types/index.ts";
-import { binary, unary } from "../define.ts";
+import { binary, type ColumnLike, call, column, unary } from "../define.ts";
 
 /**
  * The sine of an angle in radians.
@@ -106,7 +107,7 @@ export const acos = unary<DoubleType>("acos");
 export const atan = unary<DoubleType>("atan");
 
 /**
- * The angle in radians, from -π to π, from the x axis to the point with the given y and x, in this order.
+ * The angle in radians, from -π to π, from the x axis to the point (x, y).
  *
  * @example
  * ```ts
@@ -114,7 +115,9 @@ export const atan = unary<DoubleType>("atan");
  * // { degrees: 135 }
  * ```
  */
-export const atan2 = binary<DoubleType>("atan2");
+export function atan2(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+  return call("atan2", column(y), column(x));
+}
 
 /**
  * The hyperbolic sine.

@@ -1,5 +1,6 @@
+import type { Column } from "../../column/column.ts";
 import type { BinaryType, LongType, StringType } from "../../types/index.ts";
-import { binary, unary } from "../define.ts";
+import { binary, type ColumnLike, call, column, unary } from "../define.ts";
 import { sketchAggregate } from "./sketch-aggregate.ts";
 
 /**
@@ -85,7 +86,9 @@ export const kllSketchMergeBigint = binary<BinaryType>("kll_sketch_merge_bigint"
  * // { quantiles: [ 1n, 2n, 4n ] }
  * ```
  */
-export const kllSketchGetQuantileBigint = binary("kll_sketch_get_quantile_bigint");
+export function kllSketchGetQuantileBigint(sketch: ColumnLike, rank: ColumnLike): Column {
+  return call("kll_sketch_get_quantile_bigint", column(sketch), column(rank));
+}
 
 /**
  * The share of values, from 0 to 1, of a KLL sketch of whole numbers that are not above a value; several
@@ -98,4 +101,6 @@ export const kllSketchGetQuantileBigint = binary("kll_sketch_get_quantile_bigint
  * // { rank: 0.5 }
  * ```
  */
-export const kllSketchGetRankBigint = binary("kll_sketch_get_rank_bigint");
+export function kllSketchGetRankBigint(sketch: ColumnLike, quantile: ColumnLike): Column {
+  return call("kll_sketch_get_rank_bigint", column(sketch), column(quantile));
+}

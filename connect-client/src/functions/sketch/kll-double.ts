@@ -1,5 +1,6 @@
+import type { Column } from "../../column/column.ts";
 import type { BinaryType, LongType, StringType } from "../../types/index.ts";
-import { binary, unary } from "../define.ts";
+import { binary, type ColumnLike, call, column, unary } from "../define.ts";
 import { sketchAggregate } from "./sketch-aggregate.ts";
 
 /**
@@ -85,7 +86,9 @@ export const kllSketchMergeDouble = binary<BinaryType>("kll_sketch_merge_double"
  * // { quantiles: [ 1.5, 2.5, 4.5 ] }
  * ```
  */
-export const kllSketchGetQuantileDouble = binary("kll_sketch_get_quantile_double");
+export function kllSketchGetQuantileDouble(sketch: ColumnLike, rank: ColumnLike): Column {
+  return call("kll_sketch_get_quantile_double", column(sketch), column(rank));
+}
 
 /**
  * The share of values, from 0 to 1, of a KLL sketch of doubles that are not above a value; several values in
@@ -98,4 +101,6 @@ export const kllSketchGetQuantileDouble = binary("kll_sketch_get_quantile_double
  * // { rank: 0.5 }
  * ```
  */
-export const kllSketchGetRankDouble = binary("kll_sketch_get_rank_double");
+export function kllSketchGetRankDouble(sketch: ColumnLike, quantile: ColumnLike): Column {
+  return call("kll_sketch_get_rank_double", column(sketch), column(quantile));
+}

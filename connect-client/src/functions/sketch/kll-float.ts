@@ -1,5 +1,6 @@
+import type { Column } from "../../column/column.ts";
 import type { BinaryType, LongType, StringType } from "../../types/index.ts";
-import { binary, unary } from "../define.ts";
+import { binary, type ColumnLike, call, column, unary } from "../define.ts";
 import { sketchAggregate } from "./sketch-aggregate.ts";
 
 /**
@@ -84,7 +85,9 @@ export const kllSketchMergeFloat = binary<BinaryType>("kll_sketch_merge_float");
  * // { quantiles: [ 1.5, 2.5, 4.5 ] }
  * ```
  */
-export const kllSketchGetQuantileFloat = binary("kll_sketch_get_quantile_float");
+export function kllSketchGetQuantileFloat(sketch: ColumnLike, rank: ColumnLike): Column {
+  return call("kll_sketch_get_quantile_float", column(sketch), column(rank));
+}
 
 /**
  * The share of values, from 0 to 1, of a KLL sketch of floats that are not above a value; several values in
@@ -98,4 +101,6 @@ export const kllSketchGetQuantileFloat = binary("kll_sketch_get_quantile_float")
  * // { rank: 0.5 }
  * ```
  */
-export const kllSketchGetRankFloat = binary("kll_sketch_get_rank_float");
+export function kllSketchGetRankFloat(sketch: ColumnLike, quantile: ColumnLike): Column {
+  return call("kll_sketch_get_rank_float", column(sketch), column(quantile));
+}

@@ -1,6 +1,6 @@
 import type { Column } from "../../column/column.ts";
 import type { StringType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, value } from "../define.ts";
+import { type ColumnLike, call, column, value } from "../define.ts";
 
 /**
  * A number with thousands separators and a fixed number of decimals, rounded half to even.
@@ -83,10 +83,14 @@ export function mask(
  * // { price: '$78.50', code: '0012' }
  * ```
  */
-export const toChar = binary<StringType>("to_char");
+export function toChar(data: ColumnLike, format: ColumnLike): Column<StringType> {
+  return call("to_char", column(data), column(format));
+}
 
 /** {@link toChar}. */
-export const toVarchar = binary<StringType>("to_varchar");
+export function toVarchar(data: ColumnLike, format: ColumnLike): Column<StringType> {
+  return call("to_varchar", column(data), column(format));
+}
 
 /**
  * Text as a decimal number by a format such as `$99,999.00`; an error (`INVALID_FORMAT`) where it does not
@@ -99,7 +103,9 @@ export const toVarchar = binary<StringType>("to_varchar");
  * // { price: 1234.50 }
  * ```
  */
-export const toNumber = binary("to_number");
+export function toNumber(text: ColumnLike, format: ColumnLike): Column {
+  return call("to_number", column(text), column(format));
+}
 
 /**
  * {@link toNumber}, or null where the text does not match.
@@ -110,4 +116,6 @@ export const toNumber = binary("to_number");
  * // { number: null }
  * ```
  */
-export const tryToNumber = binary("try_to_number");
+export function tryToNumber(text: ColumnLike, format: ColumnLike): Column {
+  return call("try_to_number", column(text), column(format));
+}

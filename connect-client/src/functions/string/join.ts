@@ -1,6 +1,6 @@
 import type { Column } from "../../column/column.ts";
 import type { IntegerType, StringType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, unary, value, variadic } from "../define.ts";
+import { type ColumnLike, call, column, unary, value, variadic } from "../define.ts";
 
 /**
  * Texts, bytes or arrays put end to end; null if one of them is ({@link concatWs} leaves nulls out).
@@ -56,7 +56,9 @@ export const elt = variadic("elt");
  * // { at: 2, none: 0 }
  * ```
  */
-export const findInSet = binary<IntegerType>("find_in_set");
+export function findInSet(text: ColumnLike, list: ColumnLike): Column<IntegerType> {
+  return call("find_in_set", column(text), column(list));
+}
 
 /**
  * The text `times` times in a row; empty if `times` is not positive.
@@ -67,7 +69,9 @@ export const findInSet = binary<IntegerType>("find_in_set");
  * // { text: 'ababab' }
  * ```
  */
-export const repeat = binary<StringType>("repeat");
+export function repeat(text: ColumnLike, times: ColumnLike): Column<StringType> {
+  return call("repeat", column(text), column(times));
+}
 
 /**
  * A text or an array in reverse order.

@@ -1,9 +1,9 @@
 import type { Column } from "../../column/column.ts";
 import type { StringType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, optionalColumn, value } from "../define.ts";
+import { type ColumnLike, call, column, optionalColumn, value } from "../define.ts";
 
 /**
- * The first characters of a text; empty if the number is not positive.
+ * The first `length` characters of a text; empty if that is not positive.
  *
  * @example
  * ```ts
@@ -11,10 +11,12 @@ import { binary, type ColumnLike, call, column, optionalColumn, value } from "..
  * // { text: 'Sp' }
  * ```
  */
-export const left = binary<StringType>("left");
+export function left(text: ColumnLike, length: ColumnLike): Column<StringType> {
+  return call("left", column(text), column(length));
+}
 
 /**
- * The last characters of a text; empty if the number is not positive.
+ * The last `length` characters of a text; empty if that is not positive.
  *
  * @example
  * ```ts
@@ -22,7 +24,9 @@ export const left = binary<StringType>("left");
  * // { text: 'rk' }
  * ```
  */
-export const right = binary<StringType>("right");
+export function right(text: ColumnLike, length: ColumnLike): Column<StringType> {
+  return call("right", column(text), column(length));
+}
 
 /**
  * The part of a text or of bytes from a position counted from 1, or from the end if negative, to the end or

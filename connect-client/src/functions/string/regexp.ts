@@ -1,7 +1,7 @@
 import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import type { ArrayType, BooleanType, IntegerType, StringType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, optionalValue, value } from "../define.ts";
+import { type ColumnLike, call, column, optionalValue, value } from "../define.ts";
 
 /**
  * Whether a text contains a match of a Java regular expression; `^` and `$` tie it to the ends.
@@ -16,13 +16,19 @@ import { binary, type ColumnLike, call, column, optionalValue, value } from "../
  * // { yes: true, whole: false }
  * ```
  */
-export const rlike = binary<BooleanType>("rlike");
+export function rlike(text: ColumnLike, pattern: ColumnLike): Column<BooleanType> {
+  return call("rlike", column(text), column(pattern));
+}
 
 /** {@link rlike}. */
-export const regexp = binary<BooleanType>("regexp");
+export function regexp(text: ColumnLike, pattern: ColumnLike): Column<BooleanType> {
+  return call("regexp", column(text), column(pattern));
+}
 
 /** {@link rlike}. */
-export const regexpLike = binary<BooleanType>("regexp_like");
+export function regexpLike(text: ColumnLike, pattern: ColumnLike): Column<BooleanType> {
+  return call("regexp_like", column(text), column(pattern));
+}
 
 /**
  * How often a regular expression matches.
@@ -34,7 +40,9 @@ export const regexpLike = binary<BooleanType>("regexp_like");
  * // { numbers: 2 }
  * ```
  */
-export const regexpCount = binary<IntegerType>("regexp_count");
+export function regexpCount(text: ColumnLike, pattern: ColumnLike): Column<IntegerType> {
+  return call("regexp_count", column(text), column(pattern));
+}
 
 /**
  * A group of the first match of a regular expression; 0 is the whole match; empty text without one.
@@ -121,7 +129,9 @@ export function regexpReplace(
  * // { first: '10', none: null }
  * ```
  */
-export const regexpSubstr = binary<StringType>("regexp_substr");
+export function regexpSubstr(text: ColumnLike, pattern: ColumnLike): Column<StringType> {
+  return call("regexp_substr", column(text), column(pattern));
+}
 
 /**
  * The parts of a text between matches of a regular expression.

@@ -1,10 +1,10 @@
 import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import type { BooleanType, IntegerType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, optionalColumn, value } from "../define.ts";
+import { type ColumnLike, call, column, optionalColumn, value } from "../define.ts";
 
 /**
- * Whether the first text, or bytes, contains the second.
+ * Whether a text, or bytes, contains another.
  *
  * @example
  * ```ts
@@ -16,10 +16,12 @@ import { binary, type ColumnLike, call, column, optionalColumn, value } from "..
  * // { found: true, ignoringCase: false }
  * ```
  */
-export const contains = binary<BooleanType>("contains");
+export function contains(text: ColumnLike, search: ColumnLike): Column<BooleanType> {
+  return call("contains", column(text), column(search));
+}
 
 /**
- * Whether the first text, or bytes, starts with the second.
+ * Whether a text, or bytes, starts with another.
  *
  * @example
  * ```ts
@@ -27,10 +29,12 @@ export const contains = binary<BooleanType>("contains");
  * // { german: true }
  * ```
  */
-export const startswith = binary<BooleanType>("startswith");
+export function startswith(text: ColumnLike, prefix: ColumnLike): Column<BooleanType> {
+  return call("startswith", column(text), column(prefix));
+}
 
 /**
- * Whether the first text, or bytes, ends with the second.
+ * Whether a text, or bytes, ends with another.
  *
  * @example
  * ```ts
@@ -38,7 +42,9 @@ export const startswith = binary<BooleanType>("startswith");
  * // { csv: true }
  * ```
  */
-export const endswith = binary<BooleanType>("endswith");
+export function endswith(text: ColumnLike, suffix: ColumnLike): Column<BooleanType> {
+  return call("endswith", column(text), column(suffix));
+}
 
 /**
  * Whether the whole text matches an SQL pattern: `%` is any text, `_` any character.

@@ -1,6 +1,6 @@
 import type { Column } from "../../column/column.ts";
 import type { ArrayType, DoubleType, IntegerType, StringType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, optionalColumn, unary, value } from "../define.ts";
+import { type ColumnLike, call, column, optionalColumn, unary, value } from "../define.ts";
 
 /**
  * How many characters must be put in, taken out or changed to turn one text into the other; -1 if more than
@@ -33,7 +33,9 @@ export function levenshtein(one: ColumnLike, other: ColumnLike, threshold?: numb
  * // { same: 1, none: 0 }
  * ```
  */
-export const jaroWinklerSimilarity = binary<DoubleType>("jaro_winkler_similarity");
+export function jaroWinklerSimilarity(one: ColumnLike, other: ColumnLike): Column<DoubleType> {
+  return call("jaro_winkler_similarity", column(one), column(other));
+}
 
 /**
  * The soundex code of an English word, the same for words that sound alike.

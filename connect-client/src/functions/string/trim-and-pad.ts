@@ -1,7 +1,7 @@
 import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import type { StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, unaryOrBinary, value } from "../define.ts";
+import { type ColumnLike, call, column, optionalColumn, value } from "../define.ts";
 
 /** Defines a trim, whose characters SQL takes before the text. */
 function trimmer(name: string): (text: ColumnLike, characters?: ColumnLike) => Column<StringType> {
@@ -49,8 +49,7 @@ export const ltrim = trimmer("ltrim");
 export const rtrim = trimmer("rtrim");
 
 /**
- * The text without spaces, or without any of the characters of the second argument, at both ends; as
- * {@link trim}.
+ * The text without spaces, or without any of the given characters, at both ends; as {@link trim}.
  *
  * @example
  * ```ts
@@ -58,7 +57,9 @@ export const rtrim = trimmer("rtrim");
  * // { text: 'a' }
  * ```
  */
-export const btrim = unaryOrBinary<StringType>("btrim");
+export function btrim(text: ColumnLike, characters?: ColumnLike): Column<StringType> {
+  return call("btrim", column(text), optionalColumn(characters));
+}
 
 /**
  * The text, or bytes, filled up at its start to a length, or cut off at it.

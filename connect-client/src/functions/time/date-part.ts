@@ -1,5 +1,6 @@
+import type { Column } from "../../column/column.ts";
 import type { IntegerType, StringType } from "../../types/index.ts";
-import { binary, unary } from "../define.ts";
+import { type ColumnLike, call, column, unary } from "../define.ts";
 
 /**
  * The year.
@@ -158,7 +159,7 @@ export const second = unary<IntegerType>("second");
 /**
  * A part of a date, timestamp, time or interval, named by a literal such as `lit("YEAR")`.
  *
- * The parts are `YEAROFWEEK`, `YEAR`, `QUARTER`, `MONTH`, `WEEK`, `DAY`, `DAYOFWEEK` (1 for Sunday),
+ * The fields are `YEAROFWEEK`, `YEAR`, `QUARTER`, `MONTH`, `WEEK`, `DAY`, `DAYOFWEEK` (1 for Sunday),
  * `DAYOFWEEK_ISO` (1 for Monday), `DOY`, `HOUR`, `MINUTE` and `SECOND`, which is a decimal with microseconds.
  *
  * @example
@@ -172,10 +173,16 @@ export const second = unary<IntegerType>("second");
  * // { second: 45.500000, sunday: 7 }
  * ```
  */
-export const extract = binary("extract");
+export function extract(field: ColumnLike, source: ColumnLike): Column {
+  return call("extract", column(field), column(source));
+}
 
 /** {@link extract}. */
-export const datePart = binary("date_part");
+export function datePart(field: ColumnLike, source: ColumnLike): Column {
+  return call("date_part", column(field), column(source));
+}
 
 /** {@link extract}. */
-export const datepart = binary("datepart");
+export function datepart(field: ColumnLike, source: ColumnLike): Column {
+  return call("datepart", column(field), column(source));
+}

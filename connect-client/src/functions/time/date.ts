@@ -1,6 +1,6 @@
 import type { Column } from "../../column/column.ts";
 import type { DateType, DoubleType, IntegerType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, unary, value } from "../define.ts";
+import { type ColumnLike, call, column, unary, value } from "../define.ts";
 
 /**
  * A date from year, month and day; an error (`DATETIME_FIELD_OUT_OF_BOUNDS`) where there is no such day.
@@ -25,10 +25,14 @@ export function makeDate(year: ColumnLike, month: ColumnLike, day: ColumnLike): 
  * // { date: 2024-03-01 }
  * ```
  */
-export const dateAdd = binary<DateType>("date_add");
+export function dateAdd(date: ColumnLike, days: ColumnLike): Column<DateType> {
+  return call("date_add", column(date), column(days));
+}
 
 /** {@link dateAdd}. */
-export const dateadd = binary<DateType>("dateadd");
+export function dateadd(date: ColumnLike, days: ColumnLike): Column<DateType> {
+  return call("dateadd", column(date), column(days));
+}
 
 /**
  * The date a number of days earlier.
@@ -40,11 +44,12 @@ export const dateadd = binary<DateType>("dateadd");
  * // { date: 2024-02-29 }
  * ```
  */
-export const dateSub = binary<DateType>("date_sub");
+export function dateSub(date: ColumnLike, days: ColumnLike): Column<DateType> {
+  return call("date_sub", column(date), column(days));
+}
 
 /**
- * The number of days from the second date to the first, negative if the first is earlier; times of day do not
- * count.
+ * The number of days from `start` to `end`, negative if `end` is earlier; times of day do not count.
  *
  * @example
  * ```ts
@@ -55,10 +60,14 @@ export const dateSub = binary<DateType>("date_sub");
  * // { days: 2 }
  * ```
  */
-export const datediff = binary<IntegerType>("datediff");
+export function datediff(end: ColumnLike, start: ColumnLike): Column<IntegerType> {
+  return call("datediff", column(end), column(start));
+}
 
 /** {@link datediff}. */
-export const dateDiff = binary<IntegerType>("date_diff");
+export function dateDiff(end: ColumnLike, start: ColumnLike): Column<IntegerType> {
+  return call("date_diff", column(end), column(start));
+}
 
 /**
  * The date a number of months later, on the same day or on the last day of that month.
@@ -70,11 +79,13 @@ export const dateDiff = binary<IntegerType>("date_diff");
  * // { date: 2024-02-29 }
  * ```
  */
-export const addMonths = binary<DateType>("add_months");
+export function addMonths(date: ColumnLike, months: ColumnLike): Column<DateType> {
+  return call("add_months", column(date), column(months));
+}
 
 /**
- * The number of months from the second date or timestamp to the first: whole if the days of the month are
- * equal or both the last, and otherwise with a fraction in months of 31 days.
+ * The number of months from one date or timestamp to another: whole if the days of the month are equal or
+ * both the last, and otherwise with a fraction in months of 31 days.
  *
  * @param roundOff - to 8 decimals
  * @example

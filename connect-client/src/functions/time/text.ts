@@ -1,6 +1,6 @@
 import type { Column } from "../../column/column.ts";
 import type { DateType, LongType, StringType, TimestampNTZType, TimestampType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalValue, unaryOrBinary, value } from "../define.ts";
+import { type ColumnLike, call, column, optionalColumn, optionalValue, value } from "../define.ts";
 
 /**
  * Text as a date, or the date of a timestamp in the session's time zone; an error (`CAST_INVALID_INPUT` or
@@ -84,7 +84,9 @@ export function toTimestamp(text: ColumnLike, format?: string): Column<Timestamp
  * // { at: null, date: 2024-06-01 00:00:00 }
  * ```
  */
-export const tryToTimestamp = unaryOrBinary<TimestampType>("try_to_timestamp");
+export function tryToTimestamp(text: ColumnLike, format?: ColumnLike): Column<TimestampType> {
+  return call("try_to_timestamp", column(text), optionalColumn(format));
+}
 
 /**
  * {@link toTimestamp}, always with time zone; the pattern is a column.
@@ -95,7 +97,9 @@ export const tryToTimestamp = unaryOrBinary<TimestampType>("try_to_timestamp");
  * // { at: 2024-06-01 12:00:00 }
  * ```
  */
-export const toTimestampLtz = unaryOrBinary<TimestampType>("to_timestamp_ltz");
+export function toTimestampLtz(text: ColumnLike, format?: ColumnLike): Column<TimestampType> {
+  return call("to_timestamp_ltz", column(text), optionalColumn(format));
+}
 
 /**
  * Text as a wall clock without time zone, an offset in it passed over; the pattern is a column.
@@ -107,7 +111,9 @@ export const toTimestampLtz = unaryOrBinary<TimestampType>("to_timestamp_ltz");
  * // { wallClock: 2024-06-01 12:00:00 }
  * ```
  */
-export const toTimestampNtz = unaryOrBinary<TimestampNTZType>("to_timestamp_ntz");
+export function toTimestampNtz(text: ColumnLike, format?: ColumnLike): Column<TimestampNTZType> {
+  return call("to_timestamp_ntz", column(text), optionalColumn(format));
+}
 
 const defaultPattern = "yyyy-MM-dd HH:mm:ss";
 
@@ -156,4 +162,6 @@ export function unixTimestamp(timestamp?: ColumnLike, format: string = defaultPa
  * // { seconds: 86400n }
  * ```
  */
-export const toUnixTimestamp = unaryOrBinary<LongType>("to_unix_timestamp");
+export function toUnixTimestamp(timestamp: ColumnLike, format?: ColumnLike): Column<LongType> {
+  return call("to_unix_timestamp", column(timestamp), optionalColumn(format));
+}

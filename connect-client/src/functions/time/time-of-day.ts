@@ -1,6 +1,6 @@
 import type { Column } from "../../column/column.ts";
 import type { DecimalType, LongType, NotNull, TimeType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, optionalValue, unary, unaryOrBinary } from "../define.ts";
+import { type ColumnLike, call, column, optionalColumn, optionalValue, unary } from "../define.ts";
 
 /**
  * The time of day at which the query started, in the session's time zone; since Spark 4.1.
@@ -51,9 +51,9 @@ export function timeDiff(unit: ColumnLike, start: ColumnLike, end: ColumnLike): 
 }
 
 /**
- * The start of the unit that a time of day is in; since Spark 4.1. The unit comes first and is a column such
- * as `lit("HOUR")`, `lit("MINUTE")`, `lit("SECOND")` or `lit("MILLISECOND")`.
+ * The start of the unit that a time of day is in; since Spark 4.1.
  *
+ * @param unit - such as `lit("HOUR")`, `lit("MINUTE")`, `lit("SECOND")` or `lit("MILLISECOND")`
  * @example
  * ```ts
  * const df = spark.range(1).select(F.timeTrunc(lit("HOUR"), F.toTime(lit("12:34:56"))).alias("time"));
@@ -61,7 +61,9 @@ export function timeDiff(unit: ColumnLike, start: ColumnLike, end: ColumnLike): 
  * // { time: 12:00:00 }
  * ```
  */
-export const timeTrunc = binary<TimeType>("time_trunc");
+export function timeTrunc(unit: ColumnLike, time: ColumnLike): Column<TimeType> {
+  return call("time_trunc", column(unit), column(time));
+}
 
 /**
  * Seconds since midnight, which may have a fraction, as a time of day; since Spark 4.2.
@@ -133,9 +135,10 @@ export const timeToMillis = unary<LongType>("time_to_millis");
 export const timeToMicros = unary<LongType>("time_to_micros");
 
 /**
- * Text as a time of day, by a pattern, in a column, if it is not `HH:mm:ss`; since Spark 4.1. An error
- * (`CANNOT_PARSE_TIME`) where it is not one, for which {@link tryToTime} gives null.
+ * Text as a time of day; since Spark 4.1. An error (`CANNOT_PARSE_TIME`) where it is not one, for which
+ * {@link tryToTime} gives null.
  *
+ * @param format - a pattern in a column; `HH:mm:ss` with or without a fraction unless given
  * @example
  * ```ts
  * const df = spark.range(1).select(
@@ -146,7 +149,9 @@ export const timeToMicros = unary<LongType>("time_to_micros");
  * // { time: 12:30:45, short: 12:30:00 }
  * ```
  */
-export const toTime = unaryOrBinary<TimeType>("to_time");
+export function toTime(text: ColumnLike, format?: ColumnLike): Column<TimeType> {
+  return call("to_time", column(text), optionalColumn(format));
+}
 
 /**
  * {@link toTime}, or null where the text is no time; since Spark 4.1.
@@ -157,4 +162,6 @@ export const toTime = unaryOrBinary<TimeType>("to_time");
  * // { time: null }
  * ```
  */
-export const tryToTime = unaryOrBinary<TimeType>("try_to_time");
+export function tryToTime(text: ColumnLike, format?: ColumnLike): Column<TimeType> {
+  return call("try_to_time", column(text), optionalColumn(format));
+}
