@@ -5,13 +5,13 @@ import { RpcFailure } from "./rpc-failure.ts";
 type Call = ReturnType<Channel["createCall"]>;
 
 /** One call: how to open it and how to read it. */
-export interface CallToRead<T> {
+export interface CallToRead<out T> {
   readonly event: RpcEvent;
   /** The call is opened once these are there. */
   readonly headers: Promise<Metadata>;
   open(): Call;
   /** Writes the requests of an opened call. */
-  send(call: Call, stream: ResponseStream<T>): Promise<void>;
+  send(call: Call, stream: Pick<ResponseStream<unknown>, "ended" | "hasEnded">): Promise<void>;
   decode(bytes: Uint8Array): T;
   toFailure(status: StatusObject): RpcFailure;
 }

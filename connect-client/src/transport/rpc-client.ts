@@ -30,6 +30,7 @@ export class RpcClient {
   readonly #headers: CallHeaders;
   readonly #connection: ConnectionOptions;
   readonly #sessionId: string;
+  readonly #streams = new Set<Pick<ResponseStream<unknown>, "cancel">>();
 
   constructor(connection: ConnectionOptions, sessionId: string) {
     this.#connection = connection;
@@ -52,7 +53,10 @@ export class RpcClient {
     method: DescMethodServerStreaming<I, O>,
     request: MessageInitShape<I>,
   ): ResponseStream<MessageShape<O>> {
-    return this.#start(method, [request], operationIdOf(request)).stream;
+    const { stream } = this.#start(method, [request], operationIdOf(request));
+    this.#streams.add(stream);
+    void stream.ended.then(() => this.#streams.delete(stream));
+    return stream;
   }
 
   /** Many requests, one response. */
@@ -63,8 +67,9 @@ export class RpcClient {
     return this.#only(this.#start(method, requests, undefined));
   }
 
-  /** Closes the channel once running calls have ended. */
+  /** Ends the streams that are still read, and closes the channel once the other calls have ended. */
   close(): void {
+    for (const stream of this.#streams) stream.cancel();
     this.#channel.close();
   }
 
@@ -134,7 +139,7 @@ function operationIdOf(request: object): string | undefined {
 /** Writes one message after the other: a call holds one message until it is connected. */
 async function sendAll(
   call: Call,
-  stream: Pick<ResponseStream<never>, "ended" | "hasEnded">,
+  stream: Pick<ResponseStream<unknown>, "ended" | "hasEnded">,
   messages: Iterable<Buffer>,
 ): Promise<void> {
   for (const message of messages) {

@@ -109,7 +109,7 @@ export class SessionCalls {
     return converted;
   }
 
-  /** Closes the channel once running calls have ended. */
+  /** Ends the streams that are still read, and closes the channel once the other calls have ended. */
   close(): void {
     this.#rpc.close();
   }

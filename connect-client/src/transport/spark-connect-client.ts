@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { CancelledError, type SparkConnectError, TimeoutError } from "../errors/index.ts";
 import type { ConfigOperation, ExecuteOptions, Executor } from "../execution/index.ts";
+import { isAtLeast } from "../execution/server-version.ts";
 import {
   type AnalyzePlanRequest,
   type AnalyzePlanRequestSchema,
@@ -20,17 +21,27 @@ import { ArtifactUploads } from "./artifact-uploads.ts";
 import type { ConnectionOptions } from "./connection-string.ts";
 import { type ReattachEvent, reattachChannel } from "./diagnostics.ts";
 import { checkTag, OperationTags } from "./operation-tags.ts";
+import { PlanCompression } from "./plan-compression.ts";
 import { ProgressHandlers } from "./progress-handlers.ts";
 import { type ExecutionCalls, executeReattachable } from "./reattachable-execution.ts";
 import { defaultRetryPolicy, type RetryPolicy } from "./retry-policy.ts";
+import { RpcFailure } from "./rpc-failure.ts";
 import { type CallLimits, SessionCalls } from "./session-calls.ts";
 
 const methods = SparkConnectService.method;
 
 /** What an execution adds to the identity of the caller. */
-type Operation = Required<
-  Pick<MessageInitShape<typeof ExecutePlanRequestSchema>, "operationId" | "requestOptions" | "plan" | "tags">
-> & { readonly operationId: string };
+interface Operation
+  extends Required<Pick<MessageInitShape<typeof ExecutePlanRequestSchema>, "requestOptions" | "tags">> {
+  readonly operationId: string;
+  readonly plan: Plan;
+}
+
+const reattachable = { requestOption: { case: "reattachOptions", value: { reattachable: true } } } as const;
+/** Lets a row be larger than a message. */
+const chunked = {
+  requestOption: { case: "resultChunkingOptions", value: { allowArrowBatchChunking: true } },
+} as const;
 
 type ReleaseInit = MessageInitShape<typeof ReleaseExecuteRequestSchema>;
 type Question = NonNullable<MessageInitShape<typeof AnalyzePlanRequestSchema>["analyze"]>;
@@ -42,6 +53,7 @@ export class SparkConnectClient implements Executor {
   readonly progress = new ProgressHandlers();
   readonly #calls: SessionCalls;
   readonly #uploads: ArtifactUploads;
+  readonly #compression = new PlanCompression((keys) => this.config({ case: "get", value: { keys } }));
   #lastPlanId = 0n;
   #serverVersion: Promise<string> | undefined;
   #connectedVersion = "";
@@ -65,7 +77,7 @@ export class SparkConnectClient implements Executor {
     const operation: Operation = {
       plan,
       operationId: randomUUID(),
-      requestOptions: [{ requestOption: { case: "reattachOptions", value: { reattachable: true } } }],
+      requestOptions: this.#canCompressAndChunk ? [chunked, reattachable] : [reattachable],
       // Read here, where the caller is, and not when the first response is asked for.
       tags: this.tags.list(),
     };
@@ -74,7 +86,12 @@ export class SparkConnectClient implements Executor {
 
   async analyze(analyze: AnalyzePlanRequest["analyze"]): Promise<AnalyzePlanResponse["result"]> {
     await this.#uploads.settled();
-    return this.#analyze(analyze);
+    if (!this.#canCompressAndChunk) return this.#analyze(analyze);
+    try {
+      return await this.#analyze(await this.#compression.compressedQuestion(analyze));
+    } catch (error) {
+      throw this.#compression.noted(error);
+    }
   }
 
   config(opType: ConfigOperation): Promise<ConfigResponse> {
@@ -164,22 +181,31 @@ export class SparkConnectClient implements Executor {
     signal?.addEventListener("abort", interrupt);
     try {
       await this.#uploads.settled();
+      const { plan } = operation;
+      const sent = this.#canCompressAndChunk ? await this.#compression.compressed(plan) : plan;
       // An abort before this point has no stream to cancel.
       signal?.throwIfAborted();
-      for await (const response of executeReattachable(this.#executionCalls(operation), policy, signal)) {
+      const calls = this.#executionCalls({ ...operation, plan: sent });
+      for await (const response of executeReattachable(calls, policy, signal)) {
         state.verify(response);
         const { responseType } = response;
         if (responseType.case === "executionProgress") progress.report(responseType.value);
         yield response;
       }
     } catch (error) {
-      throw signal?.aborted === true
-        ? this.#aborted(signal, operationId)
-        : await this.#calls.toError(error, operationId);
+      if (signal?.aborted === true) throw this.#aborted(signal, operationId);
+      // The stream was cancelled because the session was stopped or detached.
+      if (isCancelled(error)) state.assertOpen();
+      throw this.#compression.noted(await this.#calls.toError(error, operationId));
     } finally {
       signal?.removeEventListener("abort", interrupt);
       progress.finish();
     }
+  }
+
+  /** Known once a server has told its version, which {@link connect} asks for. */
+  get #canCompressAndChunk(): boolean {
+    return isAtLeast(this.#connectedVersion, "4.1");
   }
 
   #executionCalls(operation: Operation): ExecutionCalls {
@@ -230,6 +256,10 @@ export class SparkConnectClient implements Executor {
       grpcCode: "CANCELLED",
     });
   }
+}
+
+function isCancelled(error: unknown): boolean {
+  return error instanceof RpcFailure && error.status === "CANCELLED";
 }
 
 function releaseOf(untilResponseId: string | undefined): NonNullable<ReleaseInit["release"]> {

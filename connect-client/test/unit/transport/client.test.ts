@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { crc32 } from "node:zlib";
 import { create } from "@bufbuild/protobuf";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ArgumentError, ConnectionError, SessionError, TransportError } from "../../../src/errors/index.ts";
 import type { ExecutionProgress } from "../../../src/execution/index.ts";
 import { AnalyzePlanRequest_SparkVersionSchema, PlanSchema } from "../../../src/gen/spark/connect/base_pb.ts";
@@ -109,6 +109,17 @@ describe("a stopped client", () => {
     expect(spark.requestsOf("releaseSession")).toHaveLength(1);
     await expect(client.serverVersion()).rejects.toBeInstanceOf(SessionError);
     await expect(run()).rejects.toThrow(/session is stopped/);
+  });
+
+  it("ends the results that are still read", async () => {
+    spark.scripts = [{ send: [{ responseId: "1" }], end: "hang" }];
+    const responses = client.execute(plan)[Symbol.asyncIterator]();
+    await responses.next();
+    const waiting = responses.next();
+    const failed = expect(waiting).rejects.toThrow(/session is stopped/);
+    await client.stop();
+    await failed;
+    await vi.waitFor(() => expect(spark.cancelled).toBe(1));
   });
 
   it("ignores a server that refuses the release", async () => {
