@@ -62,6 +62,8 @@ export {
   ParseError,
   PlanError,
   type QueryContext,
+  SchemaError,
+  type SchemaMismatch,
   type ServerError,
   SessionError,
   SparkConnectError,

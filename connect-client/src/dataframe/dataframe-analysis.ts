@@ -1,9 +1,10 @@
 import { analyze } from "../execution/analyze.ts";
 import { AnalyzePlanRequest_Explain_ExplainMode as ExplainModeCode } from "../gen/spark/connect/base_pb.ts";
-import { checkChoice } from "../plan/arguments.ts";
+import { checkChoice, wrongArgument } from "../plan/arguments.ts";
 import { queryPlan } from "../plan/plan.ts";
 import { structTypeFromProto } from "../types/data-type-from-proto.ts";
-import type { Schema, StructType } from "../types/index.ts";
+import { type Schema, StructType } from "../types/index.ts";
+import { checkSchema } from "./check-schema.ts";
 import type { DataFrame } from "./dataframe.ts";
 import { DataFrameGroups } from "./dataframe-groups.ts";
 
@@ -49,6 +50,31 @@ export abstract class DataFrameAnalysis<out S extends Schema> extends DataFrameG
       this.#schema = undefined;
       throw error;
     }
+  }
+
+  /**
+   * Asks the server for the schema and checks that it is this one: the same DataFrame, with rows the compiler knows.
+   *
+   * Columns may stand in another order, and what is never null may be where nulls are allowed. {@link to} makes
+   * columns fit instead, `assume()` asks nobody, and `untyped()` forgets what is known.
+   *
+   * @throws {@link SchemaError} naming each column that differs, what it should be and what it is
+   * @throws {@link AnalysisError} if the plan is wrong
+   * @example
+   * ```ts
+   * const schema = t.struct({ zone: t.notNull(t.string), hours: t.notNull(t.integer) });
+   * const zones = await (await spark.sql("SELECT 'FR' AS zone, 24 AS hours")).as(schema);
+   * const [row] = await zones.collect();
+   * console.log(row?.zone.toLowerCase(), row?.hours.toFixed(1));
+   * // fr 24.0
+   * ```
+   */
+  async as<R extends Schema>(schema: StructType<R>): Promise<DataFrame<R>> {
+    if (!(schema instanceof StructType))
+      throw wrongArgument("schema", "a StructType such as t.struct({ id: t.long })", schema);
+    const actual = await this.schema();
+    checkSchema(schema, actual);
+    return this.create(this.toRelation(), actual);
   }
 
   /** Asks the server for the names of the columns. */

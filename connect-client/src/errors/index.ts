@@ -2,6 +2,11 @@ export { AnalysisError, ParseError, TableOrViewNotFoundError } from "./analysis-
 export { ArgumentError, type ArgumentErrorOptions } from "./argument-error.ts";
 export { DecodeError, type DecodeErrorOptions } from "./decode-error.ts";
 export { PlanError, type PlanErrorOptions } from "./plan-error.ts";
+export {
+  SchemaError,
+  type SchemaErrorOptions,
+  type SchemaMismatch,
+} from "./schema-error.ts";
 export { SessionError } from "./session-error.ts";
 export { SparkConnectError, type SparkConnectErrorOptions } from "./spark-connect-error.ts";
 export {

@@ -6,6 +6,7 @@ import type {
   MapType,
   NotNull,
   Schema,
+  SparkTypeError,
   StructType,
   ValueOf,
 } from "../types/index.ts";
@@ -39,3 +40,8 @@ export type RowInput<S extends Schema> =
     : { readonly [K in RequiredNames<S>]: FieldInput<S[K]> } & {
         readonly [K in Exclude<keyof S, RequiredNames<S>>]?: FieldInput<S[K]>;
       };
+
+/** Rows without a schema, when they are objects, which have the names of their columns. */
+export type NoLists<R extends readonly object[]> = [Extract<R[number], readonly unknown[]>] extends [never]
+  ? R
+  : SparkTypeError<"rows that are lists need a schema, or the list of the names of their columns">;

@@ -8,9 +8,10 @@ import { relation } from "../plan/relation.ts";
 import { DataStreamReader, StreamingQueryManager } from "../streaming/index.ts";
 import type { ConnectionOptions, SparkConnectClient } from "../transport/index.ts";
 import { type LongType, type NotNull, type Schema, type StructType, t } from "../types/index.ts";
+import type { InferredByNames, InferredSchema } from "../typing/inferred.ts";
 import { localRelation } from "./local-relation.ts";
 import { type InputRow, localRows } from "./local-rows.ts";
-import type { RowInput } from "./row-input.ts";
+import type { NoLists, RowInput } from "./row-input.ts";
 import { RuntimeConfig } from "./runtime-config.ts";
 import { type ArtifactOptions, readArtifact, readForward } from "./session-artifacts.ts";
 import { SessionBuilder } from "./session-builder.ts";
@@ -260,7 +261,8 @@ export class SparkSession {
    *
    * With a {@link StructType} every value is checked against its column, and the compiler knows the columns.
    * Without, types are inferred: whole numbers become `bigint`, others `double`; a column of nulls only, or of
-   * values that do not agree, is an error.
+   * values that do not agree, is an error. The compiler infers the same from the types of the rows, and takes a
+   * number it does not see for either.
    *
    * @param rows - plain objects, in which a missing column is null; or arrays of values in order, if the schema
    *   is a `StructType`, DDL, or a list of column names
@@ -285,8 +287,12 @@ export class SparkSession {
     rows: readonly (RowInput<S> | readonly unknown[])[],
     schema: StructType<S>,
   ): DataFrame<S>;
-  createDataFrame(rows: readonly InputRow[], schema?: string): DataFrame;
-  createDataFrame(rows: readonly (readonly unknown[])[], schema: string | readonly string[]): DataFrame;
+  createDataFrame(rows: readonly (InputRow | readonly unknown[])[], ddl: string): DataFrame;
+  createDataFrame<const R extends readonly (readonly unknown[])[], const N extends readonly string[]>(
+    rows: R,
+    names: N,
+  ): DataFrame<InferredByNames<R, N>>;
+  createDataFrame<const R extends readonly object[]>(rows: R & NoLists<R>): DataFrame<InferredSchema<R>>;
   createDataFrame(
     rows: readonly (InputRow | readonly unknown[])[],
     schema?: StructType | string | readonly string[],

@@ -18,6 +18,8 @@ interface Families {
   date: "a date or time";
   timestamp: "a date or time";
   timestamp_ntz: "a date or time";
+  timestamp_ltz_nanos: "a date or time";
+  timestamp_ntz_nanos: "a date or time";
   array: "an array";
   map: "a map";
   struct: "a struct";

@@ -12,6 +12,10 @@ import type {
   DecimalType,
   DoubleType,
   FieldType,
+  Geography,
+  GeographyType,
+  Geometry,
+  GeometryType,
   IntegerType,
   LocalDate,
   LocalDateTime,
@@ -21,6 +25,8 @@ import type {
   NullType,
   StringType,
   Timestamp,
+  TimestampLTZNanosType,
+  TimestampNTZNanosType,
   TimestampNTZType,
   TimestampType,
   TimeType,
@@ -40,7 +46,10 @@ type NumberType<V extends number> = number extends V
       : IntegerType
     : DoubleType;
 
-/** The type Spark gives a JavaScript value that contains no others; general for what is not one. */
+/**
+ * The type Spark gives a JavaScript value that contains no others; general for what is not one. A time to the
+ * nanosecond has a type of its own.
+ */
 export type AtomicTypeOf<V> = V extends boolean
   ? BooleanType
   : V extends string
@@ -49,23 +58,29 @@ export type AtomicTypeOf<V> = V extends boolean
       ? LongType
       : V extends Uint8Array
         ? BinaryType
-        : V extends Date | Timestamp
+        : V extends Date
           ? TimestampType
-          : V extends Decimal
-            ? DecimalType
-            : V extends LocalDate
-              ? DateType
-              : V extends LocalDateTime
-                ? TimestampNTZType
-                : V extends LocalTime
-                  ? TimeType
-                  : V extends CalendarInterval
-                    ? CalendarIntervalType
-                    : V extends DayTimeInterval
-                      ? DayTimeIntervalType
-                      : V extends YearMonthInterval
-                        ? YearMonthIntervalType
-                        : DataType;
+          : V extends Timestamp
+            ? TimestampType | TimestampLTZNanosType
+            : V extends Decimal
+              ? DecimalType
+              : V extends LocalDate
+                ? DateType
+                : V extends LocalDateTime
+                  ? TimestampNTZType | TimestampNTZNanosType
+                  : V extends LocalTime
+                    ? TimeType
+                    : V extends CalendarInterval
+                      ? CalendarIntervalType
+                      : V extends DayTimeInterval
+                        ? DayTimeIntervalType
+                        : V extends YearMonthInterval
+                          ? YearMonthIntervalType
+                          : V extends Geometry
+                            ? GeometryType
+                            : V extends Geography
+                              ? GeographyType
+                              : DataType;
 
 /** The type of a literal. */
 export type LiteralType<V> = [V] extends [null]
