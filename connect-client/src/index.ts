@@ -45,6 +45,7 @@ export {
   type SortOptions,
   StorageLevel,
   TableArg,
+  type TableContract,
   TableValuedFunction,
   type WriteOptions,
 } from "./dataframe/index.ts";

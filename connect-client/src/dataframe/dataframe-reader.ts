@@ -7,13 +7,16 @@ import { type OptionValue, optionTexts } from "../plan/options.ts";
 import { type RelationFields, relation } from "../plan/relation.ts";
 import { dataTypeToProto } from "../types/data-type-to-proto.ts";
 import type { AnySchema, Schema, StringType, StructType } from "../types/index.ts";
+import type { AsNullable } from "../typing/nullability.ts";
 import { DataFrame } from "./dataframe.ts";
 import {
+  isContract,
   type LoadOptions,
   type PathArguments,
   pathsAndOptions,
   type ReadOptions,
   schemaText,
+  type TableContract,
 } from "./source-arguments.ts";
 
 type Input<R extends Schema> =
@@ -173,24 +176,24 @@ export class DataFrameReader<S extends Schema = AnySchema> {
    * ```
    * @see PySpark `DataFrameReader.load` · proto `Read.DataSource`
    */
-  load<R extends Schema = S>(...args: PathArguments<LoadOptions<R>>): DataFrame<R> {
+  load<R extends Schema = S>(...args: PathArguments<LoadOptions<R>>): DataFrame<AsNullable<R>> {
     const { paths, options } = pathsAndOptions(args);
     return this.#named<R>(options).#load(paths);
   }
 
   #named<R extends Schema>({ format, schema, ...options }: Partial<LoadOptions<R>>): DataFrameReader<R> {
-    const reader: DataFrameReader<Schema> = schema === undefined ? this : this.schema(schema as StructType);
+    const reader: DataFrameReader<Schema> = schema === undefined ? this.#with<Schema>({}) : this.schema(schema as StructType);
     const formatted = format === undefined ? reader : reader.format(format);
     // What is left are options; a type of its own inside the index signature is only the schema's.
     return formatted.options(options as Readonly<Record<string, OptionValue>>).#with<R>({});
   }
 
-  #files<R extends Schema>(format: string, args: PathArguments<ReadOptions<R>>): DataFrame<R> {
+  #files<R extends Schema>(format: string, args: PathArguments<ReadOptions<R>>): DataFrame<AsNullable<R>> {
     const { paths, options } = pathsAndOptions(args);
     return this.#named<R>({ ...options, format }).#load(paths);
   }
 
-  #load(paths: readonly string[], predicates: readonly string[] = []): DataFrame<S> {
+  #load(paths: readonly string[], predicates: readonly string[] = []): DataFrame<AsNullable<S>> {
     const { format, schema, options } = this.#source;
     return this.#read({
       readType: {
@@ -206,23 +209,35 @@ export class DataFrameReader<S extends Schema = AnySchema> {
     });
   }
 
-  #read(fields: RelationFields<"read">): DataFrame<S> {
+  #read(fields: RelationFields<"read">): DataFrame<AsNullable<S>> {
     return new DataFrame(this.#executor, relation(this.#executor.nextPlanId(), "read", fields));
   }
 
   /**
    * Reads a table or view by its (qualified) name, with the options set before.
    *
+   * With a contract, an object with the name and a schema, the compiler knows the columns: the server casts them to
+   * those of the schema as {@link DataFrame.to} does, and refuses a table that lacks one.
+   *
    * @throws {@link ArgumentError} if a schema was set: a table has its own
    * @example
    * ```ts
+   * const contract = { name: "hours", schema: t.struct({ id: t.notNull(t.long) }) };
    * await spark.range(3).createOrReplaceTempView("hours");
    * console.log(await spark.read.table("hours").count());
    * // 3
+   * console.log((await spark.read.table(contract).collect()).map((row) => row.id * 2n));
+   * // [ 0n, 2n, 4n ]
    * ```
    * @see PySpark `DataFrameReader.table` · proto `Read.NamedTable`
    */
-  table(name: string): DataFrame<S> {
+  table(name: string): DataFrame;
+  table<R extends Schema>(contract: TableContract<R>): DataFrame<R>;
+  table(table: string | TableContract): DataFrame {
+    return isContract(table) ? this.#table(table.name).to(table.schema) : this.#table(table);
+  }
+
+  #table(name: string): DataFrame {
     this.#refuseSchema("table");
     return this.#read({
       readType: {
@@ -245,7 +260,7 @@ export class DataFrameReader<S extends Schema = AnySchema> {
    * ```
    * @see PySpark `DataFrameReader.changes` · proto `RelationChanges`
    */
-  changes(tableName: string): DataFrame<S> {
+  changes(tableName: string): DataFrame {
     this.#refuseSchema("changes");
     requireConnected(this.#executor, "4.2", "read.changes()");
     const options = optionTexts(this.#source.options);
@@ -283,9 +298,9 @@ export class DataFrameReader<S extends Schema = AnySchema> {
    * ```
    * @see PySpark `DataFrameReader.json` · proto `Read.DataSource`, `Parse`
    */
-  json<R extends Schema = S>(lines: DataFrame, options?: ReadOptions<R>): DataFrame<R>;
-  json<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R>;
-  json<R extends Schema = S>(...input: Input<R>): DataFrame<R> {
+  json<R extends Schema = S>(lines: DataFrame, options?: ReadOptions<R>): DataFrame<AsNullable<R>>;
+  json<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<AsNullable<R>>;
+  json<R extends Schema = S>(...input: Input<R>): DataFrame<AsNullable<R>> {
     return this.#filesOrParse("json", ParseFormat.JSON, input);
   }
 
@@ -309,9 +324,9 @@ export class DataFrameReader<S extends Schema = AnySchema> {
    * ```
    * @see PySpark `DataFrameReader.csv` · proto `Read.DataSource`, `Parse`
    */
-  csv<R extends Schema = S>(lines: DataFrame, options?: ReadOptions<R>): DataFrame<R>;
-  csv<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R>;
-  csv<R extends Schema = S>(...input: Input<R>): DataFrame<R> {
+  csv<R extends Schema = S>(lines: DataFrame, options?: ReadOptions<R>): DataFrame<AsNullable<R>>;
+  csv<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<AsNullable<R>>;
+  csv<R extends Schema = S>(...input: Input<R>): DataFrame<AsNullable<R>> {
     return this.#filesOrParse("csv", ParseFormat.CSV, input);
   }
 
@@ -332,13 +347,13 @@ export class DataFrameReader<S extends Schema = AnySchema> {
    * ```
    * @see PySpark `DataFrameReader.xml` · proto `Read.DataSource`, `Parse`
    */
-  xml<R extends Schema = S>(lines: DataFrame, options?: ReadOptions<R>): DataFrame<R>;
-  xml<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R>;
-  xml<R extends Schema = S>(...input: Input<R>): DataFrame<R> {
+  xml<R extends Schema = S>(lines: DataFrame, options?: ReadOptions<R>): DataFrame<AsNullable<R>>;
+  xml<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<AsNullable<R>>;
+  xml<R extends Schema = S>(...input: Input<R>): DataFrame<AsNullable<R>> {
     return this.#filesOrParse("xml", ParseFormat.XML, input);
   }
 
-  #filesOrParse<R extends Schema>(format: string, parseFormat: ParseFormat, input: Input<R>): DataFrame<R> {
+  #filesOrParse<R extends Schema>(format: string, parseFormat: ParseFormat, input: Input<R>): DataFrame<AsNullable<R>> {
     const [first, given] = input;
     // The compiler cannot tell the forms of a list from its first element.
     if (!(first instanceof DataFrame)) return this.#files(format, input as PathArguments<ReadOptions<R>>);
@@ -366,7 +381,7 @@ export class DataFrameReader<S extends Schema = AnySchema> {
    * ```
    * @see PySpark `DataFrameReader.parquet` · proto `Read.DataSource`
    */
-  parquet<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R> {
+  parquet<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<AsNullable<R>> {
     return this.#files("parquet", paths);
   }
 
@@ -383,7 +398,7 @@ export class DataFrameReader<S extends Schema = AnySchema> {
    * ```
    * @see PySpark `DataFrameReader.format("avro")` · proto `Read.DataSource`
    */
-  avro<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R> {
+  avro<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<AsNullable<R>> {
     return this.#files("avro", paths);
   }
 
@@ -400,7 +415,7 @@ export class DataFrameReader<S extends Schema = AnySchema> {
    * ```
    * @see PySpark `DataFrameReader.orc` · proto `Read.DataSource`
    */
-  orc<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<R> {
+  orc<R extends Schema = S>(...paths: PathArguments<ReadOptions<R>>): DataFrame<AsNullable<R>> {
     return this.#files("orc", paths);
   }
 
@@ -447,7 +462,7 @@ export class DataFrameReader<S extends Schema = AnySchema> {
     table: string,
     properties: Readonly<Record<string, string>> = {},
     split: { readonly partition?: JdbcPartition; readonly predicates?: readonly string[] } = {},
-  ): DataFrame<S> {
+  ): DataFrame<AsNullable<S>> {
     const { partition, predicates } = split;
     if (partition && predicates) throw new ArgumentError(bothNeeded);
     return this.format("jdbc")

@@ -10,7 +10,7 @@ export { DataFrameNaFunctions, type NaDropOptions, type NaValue } from "./na-fun
 export { Observation } from "./observation.ts";
 export type { SampleOptions } from "./sample-arguments.ts";
 export type { SortOptions } from "./sort-keys.ts";
-export type { LoadOptions, ReadOptions } from "./source-arguments.ts";
+export type { LoadOptions, ReadOptions, TableContract } from "./source-arguments.ts";
 export { DataFrameStatFunctions } from "./stat-functions.ts";
 export { StorageLevel } from "./storage-level.ts";
 export { TableArg } from "./table-arg.ts";

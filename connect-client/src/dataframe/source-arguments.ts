@@ -3,6 +3,13 @@ import { textList, wrongArgument } from "../plan/arguments.ts";
 import type { OptionValue } from "../plan/options.ts";
 import { type AnySchema, type Schema, StructType } from "../types/index.ts";
 
+/** A table by its name, with the columns it is to have. */
+export interface TableContract<S extends Schema = AnySchema> {
+  /** As qualified as a query would name it: `lake.silver.prices`. */
+  readonly name: string;
+  readonly schema: StructType<S>;
+}
+
 /** The schema of a read and options of its source; PySpark's keyword arguments. */
 export interface ReadOptions<R extends Schema = AnySchema> {
   readonly schema?: StructType<R> | string;

@@ -1,5 +1,5 @@
 import { Catalog } from "../catalog/index.ts";
-import { DataFrame, DataFrameReader, TableValuedFunction } from "../dataframe/index.ts";
+import { DataFrame, DataFrameReader, type TableContract, TableValuedFunction } from "../dataframe/index.ts";
 import { registerSession } from "../dataframe/session-of.ts";
 import { ArgumentError, SessionError } from "../errors/index.ts";
 import type { Executor, ProgressHandler } from "../execution/index.ts";
@@ -173,6 +173,9 @@ export class SparkSession {
   /**
    * A table or view by its (qualified) name; lazy: a name that does not exist fails with the action.
    *
+   * With a contract, an object with the name and a schema, the compiler knows the columns; see
+   * {@link DataFrameReader.table}.
+   *
    * @example
    * ```ts
    * await spark.range(3).createOrReplaceTempView("hours");
@@ -181,8 +184,10 @@ export class SparkSession {
    * ```
    * @see PySpark `SparkSession.table` · proto `Read.NamedTable`
    */
-  table(name: string): DataFrame {
-    return this.read.table(name);
+  table(name: string): DataFrame;
+  table<R extends Schema>(contract: TableContract<R>): DataFrame<R>;
+  table(table: string | TableContract): DataFrame {
+    return typeof table === "object" ? this.read.table(table) : this.read.table(table);
   }
 
   /**

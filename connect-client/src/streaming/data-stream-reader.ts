@@ -5,6 +5,7 @@ import {
   pathsAndOptions,
   type ReadOptions,
   schemaText,
+  type TableContract,
 } from "../dataframe/source-arguments.ts";
 import { ArgumentError } from "../errors/index.ts";
 import type { Executor } from "../execution/executor.ts";
@@ -13,6 +14,7 @@ import { checkText, wrongArgument } from "../plan/arguments.ts";
 import { type OptionValue, optionTexts } from "../plan/options.ts";
 import { type RelationFields, relation } from "../plan/relation.ts";
 import type { AnySchema, Schema, StringType, StructType } from "../types/index.ts";
+import type { AsNullable } from "../typing/nullability.ts";
 
 /** A path, then perhaps options; PySpark's keyword arguments. */
 type PathArgument<O> = readonly [path?: string | undefined, options?: O | undefined] | readonly [options: O];
@@ -93,24 +95,25 @@ export class DataStreamReader<S extends Schema = AnySchema> {
    *
    * @param args - the folder new files appear in, for file sources; then perhaps `format`, `schema` and options
    */
-  load<R extends Schema = S>(...args: PathArgument<LoadOptions<R>>): DataFrame<R> {
+  load<R extends Schema = S>(...args: PathArgument<LoadOptions<R>>): DataFrame<AsNullable<R>> {
     const { paths, options } = pathsAndOptions(args as PathArguments<LoadOptions<R>>);
     if (paths.length > 1) throw wrongArgument("path", "one folder, as a stream reads no more", paths);
     return this.#named<R>(options).#load(paths);
   }
 
   #named<R extends Schema>({ format, schema, ...options }: Partial<LoadOptions<R>>): DataStreamReader<R> {
-    const reader: DataStreamReader<Schema> = schema === undefined ? this : this.schema(schema as StructType);
+    const reader: DataStreamReader<Schema> =
+      schema === undefined ? this.#with<Schema>({}) : this.schema(schema as StructType);
     const formatted = format === undefined ? reader : reader.format(format);
     // What is left are options; a type of its own inside the index signature is only the schema's.
     return formatted.options(options as Readonly<Record<string, OptionValue>>).#with<R>({});
   }
 
-  #file<R extends Schema>(format: string, args: PathArgument<ReadOptions<R>>): DataFrame<R> {
+  #file<R extends Schema>(format: string, args: PathArgument<ReadOptions<R>>): DataFrame<AsNullable<R>> {
     return this.format(format).load<R>(...(args as PathArgument<LoadOptions<R>>));
   }
 
-  #load(paths: readonly string[]): DataFrame<S> {
+  #load(paths: readonly string[]): DataFrame<AsNullable<S>> {
     const { format, schema, name, options } = this.#source;
     return this.#read({
       isStreaming: true,
@@ -127,8 +130,14 @@ export class DataStreamReader<S extends Schema = AnySchema> {
     });
   }
 
-  /** Reads what is appended to a table. */
-  table(name: string): DataFrame<S> {
+  /** Reads what is appended to a table, which a contract gives its columns as {@link DataFrameReader.table} says. */
+  table(name: string): DataFrame;
+  table<R extends Schema>(contract: TableContract<R>): DataFrame<R>;
+  table(table: string | TableContract): DataFrame {
+    return typeof table === "object" ? this.#table(table.name).to(table.schema) : this.#table(table);
+  }
+
+  #table(name: string): DataFrame {
     this.#checkTable();
     return this.#read({
       isStreaming: true,
@@ -144,7 +153,7 @@ export class DataStreamReader<S extends Schema = AnySchema> {
    *
    * @throws {@link UnsupportedError} if the server is older
    */
-  changes(tableName: string): DataFrame<S> {
+  changes(tableName: string): DataFrame {
     this.#checkTable();
     requireConnected(this.#executor, "4.2", "readStream.changes()");
     return new DataFrame(
@@ -169,27 +178,27 @@ export class DataStreamReader<S extends Schema = AnySchema> {
   }
 
   /** Reads JSON files as they appear in a folder, one object a line unless `multiLine` is set. */
-  json<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<R> {
+  json<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<AsNullable<R>> {
     return this.#file("json", [path, options]);
   }
 
   /** Reads CSV files as they appear in a folder. */
-  csv<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<R> {
+  csv<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<AsNullable<R>> {
     return this.#file("csv", [path, options]);
   }
 
   /** Reads XML files as they appear in a folder, by `rowTag`. */
-  xml<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<R> {
+  xml<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<AsNullable<R>> {
     return this.#file("xml", [path, options]);
   }
 
   /** Reads Parquet files as they appear in a folder. */
-  parquet<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<R> {
+  parquet<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<AsNullable<R>> {
     return this.#file("parquet", [path, options]);
   }
 
   /** Reads ORC files as they appear in a folder. */
-  orc<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<R> {
+  orc<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<AsNullable<R>> {
     return this.#file("orc", [path, options]);
   }
 
@@ -198,7 +207,7 @@ export class DataStreamReader<S extends Schema = AnySchema> {
     return this.#file("text", [path, options]).assume();
   }
 
-  #read(fields: RelationFields<"read">): DataFrame<S> {
+  #read(fields: RelationFields<"read">): DataFrame<AsNullable<S>> {
     return new DataFrame(this.#executor, relation(this.#executor.nextPlanId(), "read", fields));
   }
 

@@ -1,4 +1,13 @@
-import type { ArrayType, DataType, FieldType, MapType, NotNull, Schema, StructType } from "../types/index.ts";
+import type {
+  AnySchema,
+  ArrayType,
+  DataType,
+  FieldType,
+  MapType,
+  NotNull,
+  Schema,
+  StructType,
+} from "../types/index.ts";
 
 /** A field without its promise against nulls. */
 export type Bare<T> = T extends NotNull<infer D> ? D : T;
@@ -25,6 +34,6 @@ type WithNulls<T> =
         : T;
 
 /** `S` as a reader of files gives it: no promise against nulls, nor inside structs, arrays and maps. */
-export type AsNullable<S extends Schema> = {
-  readonly [K in keyof S]: Extract<WithNulls<Bare<S[K]>>, FieldType>;
-};
+export type AsNullable<S extends Schema> = string extends keyof S
+  ? AnySchema
+  : { readonly [K in keyof S]: Extract<WithNulls<Bare<S[K]>>, FieldType> };

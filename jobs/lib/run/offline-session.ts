@@ -1,4 +1,10 @@
-import { DataFrameReader, DataStreamReader } from "spark-connect-js";
+import {
+  type DataFrame,
+  DataFrameReader,
+  DataStreamReader,
+  type Schema,
+  type TableContract,
+} from "spark-connect-js";
 import type { PlanSession } from "../job/define-job.ts";
 
 type Executor = PlanSession["executor"];
@@ -7,6 +13,12 @@ type Response = ReturnType<Executor["execute"]> extends AsyncIterable<infer R> ?
 /** A session without a server: plans can be built and looked at, and anything that would ask a server fails. */
 export function offlineSession(): PlanSession {
   const executor = offlineExecutor();
+  function table(name: string): DataFrame;
+  function table<R extends Schema>(contract: TableContract<R>): DataFrame<R>;
+  function table(source: string | TableContract): DataFrame {
+    const reader = new DataFrameReader(executor);
+    return typeof source === "string" ? reader.table(source) : reader.table(source);
+  }
   return {
     executor,
     get read() {
@@ -15,7 +27,7 @@ export function offlineSession(): PlanSession {
     get readStream() {
       return new DataStreamReader(executor);
     },
-    table: (name) => new DataFrameReader(executor).table(name),
+    table,
   };
 }
 
