@@ -10,6 +10,11 @@ export interface TableContract<S extends Schema = AnySchema> {
   readonly schema: StructType<S>;
 }
 
+/** Whether a table is told by its contract; whatever else is no name is an error of its own. */
+export function isContract(table: string | TableContract): table is TableContract {
+  return typeof table === "object" && table !== null && table.schema instanceof StructType;
+}
+
 /** The schema of a read and options of its source; PySpark's keyword arguments. */
 export interface ReadOptions<R extends Schema = AnySchema> {
   readonly schema?: StructType<R> | string;

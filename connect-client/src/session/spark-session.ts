@@ -187,7 +187,7 @@ export class SparkSession {
   table(name: string): DataFrame;
   table<R extends Schema>(contract: TableContract<R>): DataFrame<R>;
   table(table: string | TableContract): DataFrame {
-    return typeof table === "object" ? this.read.table(table) : this.read.table(table);
+    return typeof table === "string" ? this.read.table(table) : this.read.table(table);
   }
 
   /**

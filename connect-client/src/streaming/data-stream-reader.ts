@@ -1,5 +1,6 @@
 import { DataFrame } from "../dataframe/dataframe.ts";
 import {
+  isContract,
   type LoadOptions,
   type PathArguments,
   pathsAndOptions,
@@ -134,7 +135,7 @@ export class DataStreamReader<S extends Schema = AnySchema> {
   table(name: string): DataFrame;
   table<R extends Schema>(contract: TableContract<R>): DataFrame<R>;
   table(table: string | TableContract): DataFrame {
-    return typeof table === "object" ? this.#table(table.name).to(table.schema) : this.#table(table);
+    return isContract(table) ? this.#table(table.name).to(table.schema) : this.#table(table);
   }
 
   #table(name: string): DataFrame {
