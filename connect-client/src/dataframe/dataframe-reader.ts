@@ -182,7 +182,8 @@ export class DataFrameReader<S extends Schema = AnySchema> {
   }
 
   #named<R extends Schema>({ format, schema, ...options }: Partial<LoadOptions<R>>): DataFrameReader<R> {
-    const reader: DataFrameReader<Schema> = schema === undefined ? this.#with<Schema>({}) : this.schema(schema as StructType);
+    const reader: DataFrameReader<Schema> =
+      schema === undefined ? this.#with<Schema>({}) : this.schema(schema as StructType);
     const formatted = format === undefined ? reader : reader.format(format);
     // What is left are options; a type of its own inside the index signature is only the schema's.
     return formatted.options(options as Readonly<Record<string, OptionValue>>).#with<R>({});
@@ -353,7 +354,11 @@ export class DataFrameReader<S extends Schema = AnySchema> {
     return this.#filesOrParse("xml", ParseFormat.XML, input);
   }
 
-  #filesOrParse<R extends Schema>(format: string, parseFormat: ParseFormat, input: Input<R>): DataFrame<AsNullable<R>> {
+  #filesOrParse<R extends Schema>(
+    format: string,
+    parseFormat: ParseFormat,
+    input: Input<R>,
+  ): DataFrame<AsNullable<R>> {
     const [first, given] = input;
     // The compiler cannot tell the forms of a list from its first element.
     if (!(first instanceof DataFrame)) return this.#files(format, input as PathArguments<ReadOptions<R>>);
