@@ -14,8 +14,9 @@ const typescript = join(
 const program = `
   import { SparkSession, col, lit, expr, Window, functions as F } from "spark-connect-js";
   import { Pipeline } from "spark-connect-js/ml";
+  import { traceSparkConnect } from "spark-connect-js/opentelemetry";
   const isFunction = (value) => typeof value === "function";
-  console.log([SparkSession, col, lit, expr, F.count, F.dateTrunc, Window.partitionBy, Pipeline].every(isFunction));
+  console.log([SparkSession, col, lit, expr, F.count, F.dateTrunc, Window.partitionBy, Pipeline, traceSparkConnect].every(isFunction));
 `;
 
 it("builds into a package that a plain script can import", { timeout: 120_000 }, () => {
