@@ -10,8 +10,14 @@ import {
   type StreamingQueryListener,
 } from "./streaming-query-listener.ts";
 
-/** How long to wait before each attempt to open a broken bus again, in milliseconds. */
 const recoveryDelaysMs: readonly number[] = [0, 1_000, 4_000, 16_000];
+
+interface BusTimes {
+  /** Before each attempt to open a broken bus again, in milliseconds. */
+  readonly delaysMs?: readonly number[];
+  /** How long the server may take to confirm the bus, in milliseconds. */
+  readonly confirmationMs?: number;
+}
 
 const buses = new WeakMap<Executor, ListenerBus>();
 
@@ -33,6 +39,7 @@ export function listenerBusOf(executor: Executor): ListenerBus {
 export class ListenerBus {
   readonly #executor: Executor;
   readonly #delaysMs: readonly number[];
+  readonly #confirmationMs: number;
   readonly #listeners = new Map<StreamingQueryListener, ListenerCalls>();
   /** Settles when the events of the open command have all been received. */
   #delivery: Promise<void> = Promise.resolve();
@@ -46,9 +53,10 @@ export class ListenerBus {
   #starting = 0;
   readonly #held: ListenerCall[] = [];
 
-  constructor(executor: Executor, delaysMs: readonly number[] = recoveryDelaysMs) {
+  constructor(executor: Executor, { delaysMs = recoveryDelaysMs, confirmationMs = 15_000 }: BusTimes = {}) {
     this.#executor = executor;
     this.#delaysMs = delaysMs;
+    this.#confirmationMs = confirmationMs;
   }
 
   /** The listeners, in the order they were added. */
@@ -120,16 +128,24 @@ export class ListenerBus {
   /** Opens the command; the server's first answer confirms it. */
   async #open(): Promise<EventStream> {
     this.#cancel = new AbortController();
-    const events = openEvents(this.#executor, this.#cancel.signal);
-    const first = await events.next();
-    if (first.done || first.value.listenerBusListenerAdded !== true) {
+    const { signal } = this.#cancel;
+    const unconfirmed = new DecodeError(
+      "The server did not confirm the streaming listener: a session has one stream of events, and another " +
+        "process of this session seems to have it. Remove its listeners first.",
+    );
+    const events = openEvents(this.#executor, signal);
+    // A server that has given the stream to another process answers nothing at all.
+    const tooLate = setTimeout(() => this.#cancel.abort(unconfirmed), this.#confirmationMs);
+    try {
+      const first = await events.next();
+      if (first.value?.listenerBusListenerAdded === true) return events;
       await events.return(undefined);
-      throw new DecodeError(
-        "The server did not confirm the streaming listener: a session has one stream of events, and another " +
-          "process may have it. Remove its listeners first.",
-      );
+      throw unconfirmed;
+    } catch (error) {
+      throw signal.reason === unconfirmed ? unconfirmed : error;
+    } finally {
+      clearTimeout(tooLate);
     }
-    return events;
   }
 
   async #close(): Promise<void> {

@@ -71,3 +71,8 @@ export async function startStreamTest(name: string): Promise<StreamTest> {
   const folder = await mkdtemp(join(tmpdir(), "spark-connect-js-streaming-"));
   return new StreamTest(spark, folder, `st_${randomUUID().slice(0, 8)}`);
 }
+
+/** The address that attaches another client to a session. */
+export function remoteOf({ sessionId }: { readonly sessionId: string }): string {
+  return `${remote}${remote.includes("/;") ? ";" : "/;"}session_id=${sessionId}`;
+}

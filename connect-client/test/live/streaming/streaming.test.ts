@@ -3,14 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  AnalysisError,
-  functions as F,
-  SparkSession,
-  StreamingQueryError,
-  type StreamingQueryListener,
-  t,
-} from "../../../src/index.ts";
+import { AnalysisError, functions as F, SparkSession, StreamingQueryError, t } from "../../../src/index.ts";
 import { remote } from "../remote.ts";
 
 let spark: SparkSession;
@@ -172,31 +165,6 @@ describe("waiting for any query", () => {
     expect(await spark.streams.awaitAnyTermination(10_000)).toBe(true);
     await spark.streams.resetTerminated();
     expect(await spark.streams.awaitAnyTermination(50)).toBe(false);
-  });
-});
-
-describe("a listener", () => {
-  it("hears of a query's start, progress and end, and nothing after it is removed", async () => {
-    const heard: string[] = [];
-    const listener: StreamingQueryListener = {
-      onQueryStarted: ({ name }) => void heard.push(`started ${name}`),
-      onQueryProgress: ({ progress }) => void heard.push(`progress ${progress.name}`),
-      onQueryTerminated: ({ exception }) => void heard.push(`ended ${exception}`),
-    };
-    const name = `${unique}_heard`;
-    await spark.streams.addListener(listener);
-    const query = await rate().writeStream.format("noop").queryName(name).start();
-    for await (const progress of query) if (progress.numInputRows > 0) break;
-    await query.stop();
-    await spark.streams.removeListener(listener);
-    expect(heard[0]).toBe(`started ${name}`);
-    expect(heard.at(-1)).toBe("ended null");
-    expect(new Set(heard.slice(1, -1))).toEqual(new Set([`progress ${name}`]));
-    const before = heard.length;
-    const other = await rate().writeStream.format("noop").start();
-    await other.stop();
-    expect(heard).toHaveLength(before);
-    expect(spark.streams.listListeners()).toEqual([]);
   });
 });
 

@@ -12,6 +12,8 @@ class BusExecutor extends RecordingExecutor {
   readonly commands: string[] = [];
   failOpening: Error | undefined;
   failClosing: Error | undefined;
+  /** As a server answers when another process has the session's bus. */
+  silent = false;
   #push: (step: { events: object[] } | Error | "end") => void = () => undefined;
 
   override async *execute(plan: Plan, { signal }: ExecuteOptions = {}): AsyncGenerator<ExecutePlanResponse> {
@@ -30,7 +32,7 @@ class BusExecutor extends RecordingExecutor {
       wake();
     };
     signal?.addEventListener("abort", () => this.#push(new Error("aborted")));
-    yield response({ listenerBusListenerAdded: true, events: [] });
+    if (!this.silent) yield response({ listenerBusListenerAdded: true, events: [] });
     for (;;) {
       const step = steps.shift();
       if (step === "end") return;
@@ -95,7 +97,7 @@ describe("the listener bus", () => {
 
   it("opens again after a break and says that events may be missing", async () => {
     const [executor, log] = [new BusExecutor(), [] as string[]];
-    const bus = new ListenerBus(executor, [0, 0]);
+    const bus = new ListenerBus(executor, { delaysMs: [0, 0] });
     await bus.add(recorder("a", log));
     executor.break(new Error("server restarted"));
     await until(() => log.length === 1);
@@ -114,7 +116,7 @@ describe("the listener bus", () => {
 
   it("removes its listeners and tells them when it cannot open again; they can be added anew", async () => {
     const [executor, log] = [new BusExecutor(), [] as string[]];
-    const bus = new ListenerBus(executor, [0, 0]);
+    const bus = new ListenerBus(executor, { delaysMs: [0, 0] });
     const listener = recorder("a", log);
     await bus.add(listener);
     executor.failOpening = new Error("still down");
@@ -131,7 +133,7 @@ describe("the listener bus", () => {
 
   it("does not try again when the session is over", async () => {
     const [executor, log] = [new BusExecutor(), [] as string[]];
-    const bus = new ListenerBus(executor, [0, 0, 0]);
+    const bus = new ListenerBus(executor, { delaysMs: [0, 0, 0] });
     await bus.add(recorder("a", log));
     executor.break(new SessionError("closed"));
     await until(() => log.length === 1);
@@ -254,7 +256,7 @@ describe("the listener bus", () => {
 
   it("can be closed while it waits to open again, and then stays closed", async () => {
     const [executor, log] = [new BusExecutor(), [] as string[]];
-    const bus = new ListenerBus(executor, [60_000]);
+    const bus = new ListenerBus(executor, { delaysMs: [60_000] });
     const listener = recorder("a", log);
     await bus.add(listener);
     executor.break(new Error("server restarted"));
@@ -265,11 +267,19 @@ describe("the listener bus", () => {
 
   it("ends on this side when the server cannot be told", async () => {
     const [executor, log] = [new BusExecutor(), [] as string[]];
-    const bus = new ListenerBus(executor, [0]);
+    const bus = new ListenerBus(executor, { delaysMs: [0] });
     const listener = recorder("a", log);
     await bus.add(listener);
     executor.failClosing = new Error("gone");
     await bus.remove(listener);
     expect([log, bus.listeners]).toEqual([[], []]);
+  });
+
+  it("says that another process has the events when the server answers nothing", async () => {
+    const executor = new BusExecutor();
+    executor.silent = true;
+    const bus = new ListenerBus(executor, { confirmationMs: 5 });
+    await expect(bus.add({})).rejects.toThrow(/another process of this session seems to have it/);
+    expect(bus.listeners).toEqual([]);
   });
 });
