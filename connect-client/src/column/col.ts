@@ -24,7 +24,13 @@ export type ColumnOrName = Column | string;
  * @throws {@link ArgumentError} for a name that is not a string or is empty
  * @example
  * ```ts
- * df.select(col("zone"), col("weather.temperature_c"), col("`odd.name`"))
+ * const hours = spark.createDataFrame([{ zone: "FR", weather: { wind: 7 }, "odd.name": 1 }]);
+ * await hours.select(col("zone"), col("weather.wind"), col("`odd.name`")).show();
+ * // +----+----+--------+
+ * // |zone|wind|odd.name|
+ * // +----+----+--------+
+ * // |  FR|   7|       1|
+ * // +----+----+--------+
  * ```
  * @see PySpark `functions.col` · proto `UnresolvedAttribute`
  */
@@ -48,9 +54,13 @@ export function col<const N extends string>(name: N): Column<ArgumentType<N>, Ow
  * @throws {@link ArgumentError} for a value Spark has no literal for, or one outside the range of its type
  * @example
  * ```ts
- * lit(5)                       // int
- * lit(5, new ShortType())      // smallint
- * lit(9007199254740993n)       // bigint, exact
+ * const values = [lit(5), lit(5, t.short), lit(9007199254740993n), lit(0.5), lit(["a"])];
+ * await spark.range(1).select(...values.map((value) => F.typeof_(value))).show();
+ * // +---------+---------+------------------------+-----------+----------------+
+ * // |typeof(5)|typeof(5)|typeof(9007199254740993)|typeof(0.5)|typeof(array(a))|
+ * // +---------+---------+------------------------+-----------+----------------+
+ * // |      int| smallint|                  bigint|     double|   array<string>|
+ * // +---------+---------+------------------------+-----------+----------------+
  * ```
  * @see PySpark `functions.lit` · Scala `typedLit` · proto `Expression.Literal`
  */
@@ -67,7 +77,13 @@ export function lit(value: ColumnValue, type?: DataType): Column {
  *
  * @example
  * ```ts
- * df.select(expr("price * 1.19 AS gross"))
+ * const prices = spark.createDataFrame([["FR", 100]], ["zone", "price"]);
+ * await prices.select("zone", expr("price * 1.19 AS gross")).show();
+ * // +----+------+
+ * // |zone| gross|
+ * // +----+------+
+ * // |  FR|119.00|
+ * // +----+------+
  * ```
  * @see PySpark `functions.expr` · proto `ExpressionString`
  */

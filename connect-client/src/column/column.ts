@@ -61,8 +61,17 @@ export interface SubquerySource {
  *
  * @example
  * ```ts
- * col("price").multiply(1.19).alias("gross")
- * col("zone").eq("DE-LU").and(col("price_eur_mwh").lt(0))
+ * const prices = spark.createDataFrame([["DE-LU", 100], ["FR", -5]], ["zone", "price"]);
+ * await prices
+ *   .filter(col("zone").eq("DE-LU").or(col("price").lt(0)))
+ *   .select("zone", col("price").multiply(1.19).cast("decimal(8,2)").alias("gross"))
+ *   .show();
+ * // +-----+------+
+ * // | zone| gross|
+ * // +-----+------+
+ * // |DE-LU|119.00|
+ * // |   FR| -5.95|
+ * // +-----+------+
  * ```
  * @see PySpark `Column` · proto `Expression`
  */
@@ -91,42 +100,154 @@ export class Column<
     return this.#references;
   }
 
-  /** Whether the two are equal; null if either is null. */
+  /**
+   * Whether the two are equal; null if either is null.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", null]], "zone STRING, price DOUBLE");
+   * await prices.select("zone", col("price").eq(90)).show();
+   * // +----+------------+
+   * // |zone|(price = 90)|
+   * // +----+------------+
+   * // |  DE|        true|
+   * // |  FR|        NULL|
+   * // +----+------------+
+   * ```
+   * @see PySpark `Column.__eq__`, the operator `==` · Spark SQL `==`
+   */
   eq<V extends ColumnValue>(other: V & Compared<T, V>): Comparison<T, U, V> {
     return invoke("==", this, operand(other));
   }
 
-  /** Whether the two differ; null if either is null. */
+  /**
+   * Whether the two differ; null if either is null.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", null]], "zone STRING, price DOUBLE");
+   * await prices.filter(col("zone").notEqual("DE")).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  FR| NULL|
+   * // +----+-----+
+   * ```
+   * @see PySpark `Column.__ne__`, the operator `!=` · Spark SQL `not`, `==`
+   */
   notEqual<V extends ColumnValue>(other: V & Compared<T, V>): Comparison<T, U, V> {
     return invoke("not", invoke("==", this, operand(other)));
   }
 
-  /** Whether the two are equal or both null; never null itself. */
+  /**
+   * Whether the two are equal or both null; never null itself.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", null]], "zone STRING, price DOUBLE");
+   * await prices.select("zone", col("price").eqNullSafe(null).alias("isMissing")).show();
+   * // +----+---------+
+   * // |zone|isMissing|
+   * // +----+---------+
+   * // |  DE|    false|
+   * // |  FR|     true|
+   * // +----+---------+
+   * ```
+   * @see PySpark `Column.eqNullSafe` · Spark SQL `<=>`
+   */
   eqNullSafe<V extends ColumnValue>(other: V & Compared<T, V>): Comparison<T, U, V> {
     return invoke("<=>", this, operand(other));
   }
 
-  /** Whether this is greater than `other`. */
+  /**
+   * Whether this is greater than `other`.
+   *
+   * @example
+   * ```ts
+   * await spark.range(4).filter(col("id").gt(2)).show();
+   * // +---+
+   * // | id|
+   * // +---+
+   * // |  3|
+   * // +---+
+   * ```
+   * @see PySpark `Column.__gt__`, the operator `>` · Spark SQL `>`
+   */
   gt<V extends ColumnValue>(other: V & Compared<T, V>): Comparison<T, U, V> {
     return invoke(">", this, operand(other));
   }
 
-  /** Whether this is greater than or equal to `other`. */
+  /**
+   * Whether this is greater than or equal to `other`.
+   *
+   * @example
+   * ```ts
+   * await spark.range(4).filter(col("id").geq(2)).show();
+   * // +---+
+   * // | id|
+   * // +---+
+   * // |  2|
+   * // |  3|
+   * // +---+
+   * ```
+   * @see PySpark `Column.__ge__`, the operator `>=` · Spark SQL `>=`
+   */
   geq<V extends ColumnValue>(other: V & Compared<T, V>): Comparison<T, U, V> {
     return invoke(">=", this, operand(other));
   }
 
-  /** Whether this is less than `other`. */
+  /**
+   * Whether this is less than `other`.
+   *
+   * @example
+   * ```ts
+   * await spark.range(4).filter(col("id").lt(1)).show();
+   * // +---+
+   * // | id|
+   * // +---+
+   * // |  0|
+   * // +---+
+   * ```
+   * @see PySpark `Column.__lt__`, the operator `<` · Spark SQL `<`
+   */
   lt<V extends ColumnValue>(other: V & Compared<T, V>): Comparison<T, U, V> {
     return invoke("<", this, operand(other));
   }
 
-  /** Whether this is less than or equal to `other`. */
+  /**
+   * Whether this is less than or equal to `other`.
+   *
+   * @example
+   * ```ts
+   * await spark.range(4).filter(col("id").leq(1)).show();
+   * // +---+
+   * // | id|
+   * // +---+
+   * // |  0|
+   * // |  1|
+   * // +---+
+   * ```
+   * @see PySpark `Column.__le__`, the operator `<=` · Spark SQL `<=`
+   */
   leq<V extends ColumnValue>(other: V & Compared<T, V>): Comparison<T, U, V> {
     return invoke("<=", this, operand(other));
   }
 
-  /** Whether this lies between the two bounds, both included. */
+  /**
+   * Whether this lies between the two bounds, both included.
+   *
+   * @example
+   * ```ts
+   * await spark.range(9).filter(col("id").between(3, 4)).show();
+   * // +---+
+   * // | id|
+   * // +---+
+   * // |  3|
+   * // |  4|
+   * // +---+
+   * ```
+   * @see PySpark `Column.between` · Spark SQL `>=`, `<=`
+   */
   between<L extends ColumnValue, H extends ColumnValue>(
     lower: L & Compared<T, L>,
     upper: H & Compared<T, H>,
@@ -134,111 +255,350 @@ export class Column<
     return invoke("and", invoke(">=", this, operand(lower)), invoke("<=", this, operand(upper)));
   }
 
-  /** Whether both are true. */
+  /**
+   * Whether both are true; null where one is null and the other is not false.
+   *
+   * @example
+   * ```ts
+   * await spark.range(9).filter(col("id").gt(3).and(col("id").lt(6))).show();
+   * // +---+
+   * // | id|
+   * // +---+
+   * // |  4|
+   * // |  5|
+   * // +---+
+   * ```
+   * @see PySpark `Column.__and__`, the operator `&` · Spark SQL `and`
+   */
   and<V extends ColumnValue>(
     other: V & BothObey<"booleans", T, V, "and()">,
   ): Condition<"booleans", T, U, V, "and()"> {
     return invoke("and", this, operand(other));
   }
 
-  /** Whether at least one is true. */
+  /**
+   * Whether at least one is true; null where one is null and the other is not true.
+   *
+   * @example
+   * ```ts
+   * await spark.range(9).filter(col("id").lt(1).or(col("id").gt(7))).show();
+   * // +---+
+   * // | id|
+   * // +---+
+   * // |  0|
+   * // |  8|
+   * // +---+
+   * ```
+   * @see PySpark `Column.__or__`, the operator `|` · Spark SQL `or`
+   */
   or<V extends ColumnValue>(
     other: V & BothObey<"booleans", T, V, "or()">,
   ): Condition<"booleans", T, U, V, "or()"> {
     return invoke("or", this, operand(other));
   }
 
-  /** The opposite of this boolean. */
+  /**
+   * The opposite of this boolean; null stays null.
+   *
+   * @example
+   * ```ts
+   * await spark.range(4).filter(col("id").lt(3).not()).show();
+   * // +---+
+   * // | id|
+   * // +---+
+   * // |  3|
+   * // +---+
+   * ```
+   * @see PySpark `Column.__invert__`, the operator `~` · Spark SQL `not`
+   */
   not(
     this: Column<T, N, U> & Obeys<"booleans", Column<T, N, U>, "not()">,
   ): Column<Result<"same", readonly [T]>, string, U | Requires<"booleans", readonly [T, "not()"]>> {
     return invoke("not", this);
   }
 
-  /** The sum of the two. */
+  /**
+   * The sum of the two; an overflow is an error.
+   *
+   * @example
+   * ```ts
+   * await spark.range(3).select(col("id").plus(10)).show();
+   * // +---------+
+   * // |(id + 10)|
+   * // +---------+
+   * // |       10|
+   * // |       11|
+   * // |       12|
+   * // +---------+
+   * ```
+   * @see PySpark `Column.__add__`, the operator `+` · Spark SQL `+`
+   */
   plus<V extends ColumnValue>(other: V & BothObey<"numbers", T, V, "plus()">): Computed<T, U, V, "plus()"> {
     return invoke("+", this, operand(other));
   }
 
-  /** This minus `other`. */
+  /**
+   * This minus `other`; an overflow is an error.
+   *
+   * @example
+   * ```ts
+   * await spark.range(3).select(col("id").minus(1)).show();
+   * // +--------+
+   * // |(id - 1)|
+   * // +--------+
+   * // |      -1|
+   * // |       0|
+   * // |       1|
+   * // +--------+
+   * ```
+   * @see PySpark `Column.__sub__`, the operator `-` · Spark SQL `-`
+   */
   minus<V extends ColumnValue>(
     other: V & BothObey<"numbers", T, V, "minus()">,
   ): Computed<T, U, V, "minus()"> {
     return invoke("-", this, operand(other));
   }
 
-  /** The product of the two. */
+  /**
+   * The product of the two; an overflow is an error.
+   *
+   * @example
+   * ```ts
+   * await spark.range(3).select(col("id").multiply(1.5)).show();
+   * // +----------+
+   * // |(id * 1.5)|
+   * // +----------+
+   * // |       0.0|
+   * // |       1.5|
+   * // |       3.0|
+   * // +----------+
+   * ```
+   * @see PySpark `Column.__mul__`, the operator `*` · Spark SQL `*`
+   */
   multiply<V extends ColumnValue>(
     other: V & BothObey<"numbers", T, V, "multiply()">,
   ): Computed<T, U, V, "multiply()"> {
     return invoke("*", this, operand(other));
   }
 
-  /** This divided by `other`; integers give a double. */
+  /**
+   * This divided by `other`; integers give a double, and dividing by 0 is an error.
+   *
+   * @example
+   * ```ts
+   * await spark.range(3).select(col("id").divide(2)).show();
+   * // +--------+
+   * // |(id / 2)|
+   * // +--------+
+   * // |     0.0|
+   * // |     0.5|
+   * // |     1.0|
+   * // +--------+
+   * ```
+   * @see PySpark `Column.__truediv__`, the operator `/` · Spark SQL `/`
+   */
   divide<V extends ColumnValue>(
     other: V & BothObey<"numbers", T, V, "divide()">,
   ): ComputedBy<"quotient", T, U, V, "divide()"> {
     return invoke("/", this, operand(other));
   }
 
-  /** The remainder of this divided by `other`, with the sign of this. */
+  /**
+   * The remainder of this divided by `other`, with the sign of this.
+   *
+   * @example
+   * ```ts
+   * await spark.range(3).select(col("id").minus(1).mod(2)).show();
+   * // +--------------+
+   * // |((id - 1) % 2)|
+   * // +--------------+
+   * // |            -1|
+   * // |             0|
+   * // |             1|
+   * // +--------------+
+   * ```
+   * @see PySpark `Column.__mod__`, the operator `%` · Spark SQL `%`
+   */
   mod<V extends ColumnValue>(
     other: V & BothObey<"numbers", T, V, "mod()">,
   ): ComputedBy<"remainder", T, U, V, "mod()"> {
     return invoke("%", this, operand(other));
   }
 
-  /** This raised to the power of `other`. */
+  /**
+   * This raised to the power of `other`, as a double.
+   *
+   * @example
+   * ```ts
+   * await spark.range(3).select(col("id").pow(2)).show();
+   * // +------------+
+   * // |POWER(id, 2)|
+   * // +------------+
+   * // |         0.0|
+   * // |         1.0|
+   * // |         4.0|
+   * // +------------+
+   * ```
+   * @see PySpark `Column.__pow__`, the operator `**` · Spark SQL `power`
+   */
   pow<V extends ColumnValue>(
     other: V & BothObey<"numbers", T, V, "pow()">,
   ): Column<DoubleType, string, U | UsesOf<V>> {
     return invoke("power", this, operand(other));
   }
 
-  /** This with its sign changed. */
+  /**
+   * This with its sign changed.
+   *
+   * @example
+   * ```ts
+   * await spark.range(3).select(col("id").negate()).show();
+   * // +------------+
+   * // |negative(id)|
+   * // +------------+
+   * // |           0|
+   * // |          -1|
+   * // |          -2|
+   * // +------------+
+   * ```
+   * @see PySpark `Column.__neg__`, the operator `-` · Spark SQL `negative`
+   */
   negate(this: Column<T, N, U> & Obeys<"numbers", Column<T, N, U>, "negate()">): Column<T, string, U> {
     return invoke("negative", this);
   }
 
-  /** The bits set in both. */
+  /**
+   * The bits set in both.
+   *
+   * @example
+   * ```ts
+   * await spark.range(6, 7).select(col("id").bitwiseAND(3)).show();
+   * // +--------+
+   * // |(id & 3)|
+   * // +--------+
+   * // |       2|
+   * // +--------+
+   * ```
+   * @see PySpark `Column.bitwiseAND` · Spark SQL `&`
+   */
   bitwiseAND<V extends ColumnValue>(
     other: V & BothObey<"numbers", T, V, "bitwiseAND()">,
   ): ComputedBy<"remainder", T, U, V, "bitwiseAND()"> {
     return invoke("&", this, operand(other));
   }
 
-  /** The bits set in at least one of the two. */
+  /**
+   * The bits set in at least one of the two.
+   *
+   * @example
+   * ```ts
+   * await spark.range(6, 7).select(col("id").bitwiseOR(3)).show();
+   * // +--------+
+   * // |(id | 3)|
+   * // +--------+
+   * // |       7|
+   * // +--------+
+   * ```
+   * @see PySpark `Column.bitwiseOR` · Spark SQL `|`
+   */
   bitwiseOR<V extends ColumnValue>(
     other: V & BothObey<"numbers", T, V, "bitwiseOR()">,
   ): ComputedBy<"remainder", T, U, V, "bitwiseOR()"> {
     return invoke("|", this, operand(other));
   }
 
-  /** The bits set in exactly one of the two. */
+  /**
+   * The bits set in exactly one of the two.
+   *
+   * @example
+   * ```ts
+   * await spark.range(6, 7).select(col("id").bitwiseXOR(3)).show();
+   * // +--------+
+   * // |(id ^ 3)|
+   * // +--------+
+   * // |       5|
+   * // +--------+
+   * ```
+   * @see PySpark `Column.bitwiseXOR` · Spark SQL `^`
+   */
   bitwiseXOR<V extends ColumnValue>(
     other: V & BothObey<"numbers", T, V, "bitwiseXOR()">,
   ): ComputedBy<"remainder", T, U, V, "bitwiseXOR()"> {
     return invoke("^", this, operand(other));
   }
 
-  /** Whether this is null. */
+  /**
+   * Whether this is null.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", null]], "zone STRING, price DOUBLE");
+   * await prices.filter(col("price").isNull()).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  FR| NULL|
+   * // +----+-----+
+   * ```
+   * @see PySpark `Column.isNull` · Spark SQL `isNull`
+   */
   isNull(): Column<NotNull<BooleanType>, string, U> {
     return invoke("isNull", this);
   }
 
-  /** Whether this is not null. */
+  /**
+   * Whether this is not null.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", null]], "zone STRING, price DOUBLE");
+   * await prices.filter(col("price").isNotNull()).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  DE| 90.0|
+   * // +----+-----+
+   * ```
+   * @see PySpark `Column.isNotNull` · Spark SQL `isNotNull`
+   */
   isNotNull(): Column<NotNull<BooleanType>, string, U> {
     return invoke("isNotNull", this);
   }
 
-  /** Whether this is the floating-point value NaN. */
+  /**
+   * Whether this is the floating-point value NaN.
+   *
+   * @example
+   * ```ts
+   * await spark.range(1).select(lit(Number.NaN).isNaN().alias("nan")).show();
+   * // +----+
+   * // | nan|
+   * // +----+
+   * // |true|
+   * // +----+
+   * ```
+   * @see PySpark `Column.isNaN` · Spark SQL `isNaN`
+   */
   isNaN(): Column<NotNull<BooleanType>, string, U> {
     return invoke("isNaN", this);
   }
 
   /**
    * Whether this equals one of the values, given one by one or as one array, or is in the one column of a
-   * DataFrame (since Spark 4.1; for several columns call it on `F.struct(…)`).
+   * DataFrame, which servers know from 4.1 on; for several columns call it on `F.struct(…)`.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 80], ["AT", 70]], ["zone", "price"]);
+   * await prices.filter(col("zone").isin("FR", "AT")).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  FR|   80|
+   * // |  AT|   70|
+   * // +----+-----+
+   * ```
+   * @see PySpark `Column.isin` · Spark SQL `in` · proto `SubqueryExpression`
    */
   isin(source: SubquerySource): Column<BooleanType, string, U>;
   isin<const V extends readonly ColumnValue[]>(
@@ -258,49 +618,148 @@ export class Column<
     return new Column(inSubquery(relation.common?.planId ?? 0n, values), [...this.#references, relation]);
   }
 
-  /** Whether this string contains `other`. */
+  /**
+   * Whether this string contains `other`.
+   *
+   * @example
+   * ```ts
+   * const zones = spark.createDataFrame([["DE-LU"], ["FR"]], ["zone"]);
+   * await zones.filter(col("zone").contains("-")).show();
+   * // +-----+
+   * // | zone|
+   * // +-----+
+   * // |DE-LU|
+   * // +-----+
+   * ```
+   * @see PySpark `Column.contains` · Spark SQL `contains`
+   */
   contains<V extends ColumnValue>(
     other: V & BothObey<"texts", T, V, "contains()">,
   ): Condition<"texts", T, U, V, "contains()"> {
     return invoke("contains", this, operand(other));
   }
 
-  /** Whether this string starts with `other`. */
+  /**
+   * Whether this string starts with `other`.
+   *
+   * @example
+   * ```ts
+   * const zones = spark.createDataFrame([["DE-LU"], ["FR"]], ["zone"]);
+   * await zones.filter(col("zone").startswith("DE")).show();
+   * // +-----+
+   * // | zone|
+   * // +-----+
+   * // |DE-LU|
+   * // +-----+
+   * ```
+   * @see PySpark `Column.startswith` · Spark SQL `startsWith`
+   */
   startswith<V extends ColumnValue>(
     other: V & BothObey<"texts", T, V, "startswith()">,
   ): Condition<"texts", T, U, V, "startswith()"> {
     return invoke("startsWith", this, operand(other));
   }
 
-  /** Whether this string ends with `other`. */
+  /**
+   * Whether this string ends with `other`.
+   *
+   * @example
+   * ```ts
+   * const zones = spark.createDataFrame([["DE-LU"], ["FR"]], ["zone"]);
+   * await zones.filter(col("zone").endswith("LU")).show();
+   * // +-----+
+   * // | zone|
+   * // +-----+
+   * // |DE-LU|
+   * // +-----+
+   * ```
+   * @see PySpark `Column.endswith` · Spark SQL `endsWith`
+   */
   endswith<V extends ColumnValue>(
     other: V & BothObey<"texts", T, V, "endswith()">,
   ): Condition<"texts", T, U, V, "endswith()"> {
     return invoke("endsWith", this, operand(other));
   }
 
-  /** Whether this string matches an SQL pattern: `%` is any text, `_` any character. */
+  /**
+   * Whether this string matches an SQL pattern: `%` is any text, `_` any character, `\` escapes them.
+   *
+   * @example
+   * ```ts
+   * const zones = spark.createDataFrame([["DE-LU"], ["FR"]], ["zone"]);
+   * await zones.filter(col("zone").like("D_-%")).show();
+   * // +-----+
+   * // | zone|
+   * // +-----+
+   * // |DE-LU|
+   * // +-----+
+   * ```
+   * @see PySpark `Column.like` · Spark SQL `like`
+   */
   like<V extends ColumnValue>(
     pattern: V & BothObey<"texts", T, V, "like()">,
   ): Condition<"texts", T, U, V, "like()"> {
     return invoke("like", this, operand(pattern));
   }
 
-  /** {@link like}, ignoring case. */
+  /**
+   * Whether this string matches an SQL pattern, ignoring case.
+   *
+   * @example
+   * ```ts
+   * const zones = spark.createDataFrame([["DE-LU"], ["FR"]], ["zone"]);
+   * await zones.filter(col("zone").ilike("de%")).show();
+   * // +-----+
+   * // | zone|
+   * // +-----+
+   * // |DE-LU|
+   * // +-----+
+   * ```
+   * @see PySpark `Column.ilike` · Spark SQL `ilike`
+   */
   ilike<V extends ColumnValue>(
     pattern: V & BothObey<"texts", T, V, "ilike()">,
   ): Condition<"texts", T, U, V, "ilike()"> {
     return invoke("ilike", this, operand(pattern));
   }
 
-  /** Whether this string contains a match of a Java regular expression. */
+  /**
+   * Whether this string contains a match of a Java regular expression.
+   *
+   * @example
+   * ```ts
+   * const zones = spark.createDataFrame([["DE-LU"], ["FR"]], ["zone"]);
+   * await zones.filter(col("zone").rlike("^[A-Z]{2}$")).show();
+   * // +----+
+   * // |zone|
+   * // +----+
+   * // |  FR|
+   * // +----+
+   * ```
+   * @see PySpark `Column.rlike` · Spark SQL `rlike`
+   */
   rlike<V extends ColumnValue>(
     pattern: V & BothObey<"texts", T, V, "rlike()">,
   ): Condition<"texts", T, U, V, "rlike()"> {
     return invoke("rlike", this, operand(pattern));
   }
 
-  /** `length` characters (or bytes) from position `start`, which counts from 1. */
+  /**
+   * `length` characters (or bytes) from position `start`, which counts from 1.
+   *
+   * @example
+   * ```ts
+   * const zones = spark.createDataFrame([["DE-LU"], ["FR"]], ["zone"]);
+   * await zones.select(col("zone").substr(1, 2).alias("country")).show();
+   * // +-------+
+   * // |country|
+   * // +-------+
+   * // |     DE|
+   * // |     FR|
+   * // +-------+
+   * ```
+   * @see PySpark `Column.substr` · Spark SQL `substr`
+   */
   substr<A extends number | Column, B extends number | Column>(
     start: A,
     length: B,
@@ -311,11 +770,19 @@ export class Column<
   /**
    * The item of an array at a position from 0, or the value of a map for a key.
    *
+   * A position outside the array is an error, a key the map lacks gives null.
+   *
    * @example
    * ```ts
-   * col("tags").getItem(0)
-   * col("headers").getItem("source")
+   * const row = spark.createDataFrame([{ tags: ["a", "b"], headers: new Map([["source", "web"]]) }]);
+   * await row.select(col("tags").getItem(0), col("headers").getItem("source")).show();
+   * // +-------+---------------+
+   * // |tags[0]|headers[source]|
+   * // +-------+---------------+
+   * // |      a|            web|
+   * // +-------+---------------+
    * ```
+   * @see PySpark `Column.getItem` · proto `UnresolvedExtractValue`
    */
   getItem<const K extends ColumnValue>(
     key: K & FieldNamed<T, K>,
@@ -323,7 +790,20 @@ export class Column<
     return this.#extract(operand(key));
   }
 
-  /** A field of this struct, or of every struct of this array. */
+  /**
+   * A field of this struct, or of every struct of this array.
+   *
+   * @example
+   * ```ts
+   * await spark.range(1).select(lit({ zone: "FR", price: 98.5 }).getField("zone")).show();
+   * // +----------------------------------------+
+   * // |named_struct(zone, FR, price, 98.5).zone|
+   * // +----------------------------------------+
+   * // |                                      FR|
+   * // +----------------------------------------+
+   * ```
+   * @see PySpark `Column.getField` · proto `UnresolvedExtractValue`
+   */
   getField<const K extends ColumnValue>(
     name: K & FieldNamed<T, K>,
   ): Column<Result<"field", readonly [T, K]>, string, FieldUses<T, U, K>> {
@@ -334,7 +814,22 @@ export class Column<
     return combine([this, key], ([child, extraction]) => plan.extractValue(child, extraction));
   }
 
-  /** This struct with a field added or replaced; dots in the name reach into nested structs. */
+  /**
+   * This struct with a field added or replaced; dots in the name reach into nested structs.
+   *
+   * @throws {@link ArgumentError} if the value is not a column
+   * @example
+   * ```ts
+   * const hour = lit({ zone: "FR" }).withField("price", lit(98.5));
+   * await spark.range(1).select(hour.alias("hour")).show();
+   * // +----------+
+   * // |      hour|
+   * // +----------+
+   * // |{FR, 98.5}|
+   * // +----------+
+   * ```
+   * @see PySpark `Column.withField` · proto `UpdateFields`
+   */
   withField<const F extends string, V extends Column>(
     name: F,
     value: V,
@@ -343,26 +838,72 @@ export class Column<
     return combine([this, value], ([struct, field]) => plan.updateField(struct, name, field));
   }
 
-  /** This struct without the named fields. */
+  /**
+   * This struct without the named fields.
+   *
+   * @example
+   * ```ts
+   * const hour = lit({ zone: "FR", price: 98.5 }).dropFields("price");
+   * await spark.range(1).select(hour.alias("hour")).show();
+   * // +----+
+   * // |hour|
+   * // +----+
+   * // |{FR}|
+   * // +----+
+   * ```
+   * @see PySpark `Column.dropFields` · proto `UpdateFields`
+   */
   dropFields<const F extends readonly [string, ...string[]]>(
     ...names: F
   ): Column<Result<"withoutFields", readonly [T, F[number]]>, N, U> {
     return this.#with(names.reduce((struct, name) => plan.updateField(struct, name), this.#expression));
   }
 
-  /** This converted to a type; what cannot be converted is an error, or null when `spark.sql.ansi.enabled` is off. */
+  /**
+   * This converted to a type; what cannot be converted is an error, or null when `spark.sql.ansi.enabled` is off.
+   *
+   * @param to - a type, or its name such as `decimal(10,2)`
+   * @example
+   * ```ts
+   * await spark.range(1).select(lit("12.5").cast("double"), lit("7").cast(t.decimal(5, 2))).show();
+   * // +--------------------+-----------------------+
+   * // |CAST(12.5 AS DOUBLE)|CAST(7 AS DECIMAL(5,2))|
+   * // +--------------------+-----------------------+
+   * // |                12.5|                   7.00|
+   * // +--------------------+-----------------------+
+   * ```
+   * @see PySpark `Column.cast` · proto `Expression.Cast`
+   */
   cast<const C extends DataType | string>(to: C): Column<Result<"cast", readonly [T, CastTarget<C>]>, N, U> {
     return this.#with(plan.cast(this.#expression, castTarget(to), "default"));
   }
 
-  /** {@link cast}. */
+  /**
+   * {@link cast}.
+   *
+   * @see PySpark `Column.astype`
+   */
   astype<const C extends DataType | string>(
     to: C,
   ): Column<Result<"cast", readonly [T, CastTarget<C>]>, N, U> {
     return this.cast(to);
   }
 
-  /** This converted to a type, or null where it cannot be; since Spark 4.0. */
+  /**
+   * This converted to a type, or null where it cannot be; since Spark 4.0.
+   *
+   * @param to - a type, or its name such as `decimal(10,2)`
+   * @example
+   * ```ts
+   * await spark.range(1).select(lit("12,5").tryCast("double").alias("price")).show();
+   * // +-----+
+   * // |price|
+   * // +-----+
+   * // | NULL|
+   * // +-----+
+   * ```
+   * @see PySpark `Column.try_cast` · proto `Expression.Cast`
+   */
   tryCast<const C extends DataType | string>(to: C): Column<CastTarget<C>, N, U> {
     return this.#with(plan.cast(this.#expression, castTarget(to), "try"));
   }
@@ -371,6 +912,16 @@ export class Column<
    * This under another name. Several names rename the columns that a generator such as `F.explode(map)` makes.
    *
    * @param options - `metadata` is kept in the schema of the result
+   * @example
+   * ```ts
+   * await spark.range(1).select(lit(98.5).alias("price"), F.explode(lit(new Map([["FR", 67]]))).alias("zone", "million")).show();
+   * // +-----+----+-------+
+   * // |price|zone|million|
+   * // +-----+----+-------+
+   * // | 98.5|  FR|     67|
+   * // +-----+----+-------+
+   * ```
+   * @see PySpark `Column.alias` · proto `Expression.Alias`
    */
   alias<const A extends string>(name: A, options?: { readonly metadata?: object }): Column<T, A, U>;
   alias<const A extends readonly [string, string, ...string[]]>(
@@ -383,37 +934,137 @@ export class Column<
     return this.#with(plan.alias(this.#expression, [name, ...names], metadata));
   }
 
-  /** {@link alias}, by SQL's word. */
+  /**
+   * {@link alias}, by SQL's word.
+   *
+   * @see Scala `Column.as`
+   */
   as<const A extends string>(name: A): Column<T, A, U> {
     return this.alias(name);
   }
 
-  /** Sorts ascending, nulls first. */
+  /**
+   * Sorts ascending, nulls first.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", null], ["AT", 70]], "zone STRING, price DOUBLE");
+   * await prices.orderBy(col("price").asc()).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  FR| NULL|
+   * // |  AT| 70.0|
+   * // |  DE| 90.0|
+   * // +----+-----+
+   * ```
+   * @see PySpark `Column.asc` · proto `Expression.SortOrder`
+   */
   asc(): Column<T, N, U> {
     return this.ascNullsFirst();
   }
 
-  /** Sorts ascending, nulls first. */
+  /**
+   * Sorts ascending, nulls first.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", null], ["AT", 70]], "zone STRING, price DOUBLE");
+   * await prices.orderBy(col("price").ascNullsFirst()).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  FR| NULL|
+   * // |  AT| 70.0|
+   * // |  DE| 90.0|
+   * // +----+-----+
+   * ```
+   * @see PySpark `Column.asc_nulls_first` · proto `Expression.SortOrder`
+   */
   ascNullsFirst(): Column<T, N, U> {
     return this.#with(plan.sortOrder(this.#expression, "ascending", "first"));
   }
 
-  /** Sorts ascending, nulls last. */
+  /**
+   * Sorts ascending, nulls last.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", null], ["AT", 70]], "zone STRING, price DOUBLE");
+   * await prices.orderBy(col("price").ascNullsLast()).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  AT| 70.0|
+   * // |  DE| 90.0|
+   * // |  FR| NULL|
+   * // +----+-----+
+   * ```
+   * @see PySpark `Column.asc_nulls_last` · proto `Expression.SortOrder`
+   */
   ascNullsLast(): Column<T, N, U> {
     return this.#with(plan.sortOrder(this.#expression, "ascending", "last"));
   }
 
-  /** Sorts descending, nulls last. */
+  /**
+   * Sorts descending, nulls last.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", null], ["AT", 70]], "zone STRING, price DOUBLE");
+   * await prices.orderBy(col("price").desc()).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  DE| 90.0|
+   * // |  AT| 70.0|
+   * // |  FR| NULL|
+   * // +----+-----+
+   * ```
+   * @see PySpark `Column.desc` · proto `Expression.SortOrder`
+   */
   desc(): Column<T, N, U> {
     return this.descNullsLast();
   }
 
-  /** Sorts descending, nulls first. */
+  /**
+   * Sorts descending, nulls first.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", null], ["AT", 70]], "zone STRING, price DOUBLE");
+   * await prices.orderBy(col("price").descNullsFirst()).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  FR| NULL|
+   * // |  DE| 90.0|
+   * // |  AT| 70.0|
+   * // +----+-----+
+   * ```
+   * @see PySpark `Column.desc_nulls_first` · proto `Expression.SortOrder`
+   */
   descNullsFirst(): Column<T, N, U> {
     return this.#with(plan.sortOrder(this.#expression, "descending", "first"));
   }
 
-  /** Sorts descending, nulls last. */
+  /**
+   * Sorts descending, nulls last.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", null], ["AT", 70]], "zone STRING, price DOUBLE");
+   * await prices.orderBy(col("price").descNullsLast()).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  DE| 90.0|
+   * // |  AT| 70.0|
+   * // |  FR| NULL|
+   * // +----+-----+
+   * ```
+   * @see PySpark `Column.desc_nulls_last` · proto `Expression.SortOrder`
+   */
   descNullsLast(): Column<T, N, U> {
     return this.#with(plan.sortOrder(this.#expression, "descending", "last"));
   }
@@ -422,6 +1073,20 @@ export class Column<
    * Adds a branch to a chain begun by `F.when`.
    *
    * @throws {@link PlanError} if this is not such a chain, or it already has its `otherwise`
+   * @throws {@link ArgumentError} if the condition is not a column
+   * @example
+   * ```ts
+   * const id = col("id");
+   * await spark.range(3).select(F.when(id.eq(0), "none").when(id.eq(1), "one").otherwise("more").alias("size")).show();
+   * // +----+
+   * // |size|
+   * // +----+
+   * // |none|
+   * // | one|
+   * // |more|
+   * // +----+
+   * ```
+   * @see PySpark `Column.when` · Spark SQL `when`
    */
   when<C extends Column, V extends ColumnValue>(
     condition: C & Obeys<"booleans", C, "when()">,
@@ -435,6 +1100,17 @@ export class Column<
    * The value of a chain begun by `F.when` where no condition is true; without it, null.
    *
    * @throws {@link PlanError} if this is not such a chain, or it already has its `otherwise`
+   * @example
+   * ```ts
+   * await spark.range(2).select(F.when(col("id").eq(0), "none").otherwise("some").alias("size")).show();
+   * // +----+
+   * // |size|
+   * // +----+
+   * // |none|
+   * // |some|
+   * // +----+
+   * ```
+   * @see PySpark `Column.otherwise` · Spark SQL `when`
    */
   otherwise<V extends ColumnValue>(value: V): Column<WithLastCase<T, V>, string, U | UsesOf<V>> {
     return invoke("when", ...this.#branches("otherwise"), operand(value));
@@ -451,7 +1127,25 @@ export class Column<
     return exprType.value.arguments.map((argument) => new Column(argument, this.#references));
   }
 
-  /** This aggregate or ranking function over a window. */
+  /**
+   * This aggregate or ranking function over a window.
+   *
+   * @throws {@link ArgumentError} if it is not a window
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["DE", 143], ["FR", 98]], ["zone", "price"]);
+   * const ofZone = Window.partitionBy("zone");
+   * await prices.withColumn("peak", F.max("price").over(ofZone)).orderBy("zone", "price").show();
+   * // +----+-----+----+
+   * // |zone|price|peak|
+   * // +----+-----+----+
+   * // |  DE|   90| 143|
+   * // |  DE|  143| 143|
+   * // |  FR|   98|  98|
+   * // +----+-----+----+
+   * ```
+   * @see PySpark `Column.over` · proto `Expression.Window`
+   */
   over<W extends Unsettled>(window: WindowSpec<W>): Column<T, string, U | W> {
     if (typeof window?.toParts !== "function")
       throw wrongArgument("window", 'a window such as Window.partitionBy("zone")', window);
@@ -459,12 +1153,44 @@ export class Column<
     return new Column(overWindow(this.#expression, parts), [...this.#references, ...window.references]);
   }
 
-  /** `f(this)`: lets own functions read from left to right. */
+  /**
+   * What a function makes of this, for chains of own functions.
+   *
+   * @example
+   * ```ts
+   * const doubled = (column: Column) => column.multiply(2);
+   * await spark.range(3).select(col("id").transform(doubled).alias("double")).show();
+   * // +------+
+   * // |double|
+   * // +------+
+   * // |     0|
+   * // |     2|
+   * // |     4|
+   * // +------+
+   * ```
+   * @see PySpark `Column.transform`
+   */
   transform<R extends Column>(f: (column: this) => R): R {
     return f(this);
   }
 
-  /** Marks this as a column of the outer query inside a lateral join or a correlated subquery. */
+  /**
+   * This column as one of the outer query, inside a subquery or a lateral join; since Spark 4.0.
+   *
+   * @example
+   * ```ts
+   * const zones = spark.createDataFrame([["DE", [90, 143]], ["FR", [98]]], "zone STRING, prices ARRAY<INT>");
+   * await zones.lateralJoin(spark.tvf.explode(col("prices").outer())).select("zone", "col").show();
+   * // +----+---+
+   * // |zone|col|
+   * // +----+---+
+   * // |  DE| 90|
+   * // |  DE|143|
+   * // |  FR| 98|
+   * // +----+---+
+   * ```
+   * @see PySpark `Column.outer`
+   */
   outer(): Column<T extends Unsettled ? FieldType : T, N, never> {
     return this.#with(this.#expression);
   }
@@ -473,7 +1199,16 @@ export class Column<
     return new Column(expression, this.#references);
   }
 
-  /** The expression as one line, close to SQL. */
+  /**
+   * The expression, for people.
+   *
+   * @example
+   * ```ts
+   * console.log(`${col("price").multiply(1.19)}`);
+   * // (price * 1.19)
+   * ```
+   * @see PySpark `Column.__repr__`
+   */
   toString(): string {
     return formatExpression(this.#expression);
   }

@@ -13,12 +13,13 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * Runs a job: loads all rows, as plain objects.
    *
    * @param options - a `signal` cancels the job on the server
-   * @throws {@link PlanError} if two columns have one name: an object cannot hold both
+   * @throws {@link DecodeError} if two columns have one name: an object cannot hold both
    * @example
    * ```ts
-   * await spark.range(2).collect();   // [{ id: 0n }, { id: 1n }]
+   * console.log(await spark.range(2).collect());
+   * // [ { id: 0n }, { id: 1n } ]
    * ```
-   * @see PySpark `DataFrame.collect`
+   * @see PySpark `DataFrame.collect` · proto `ExecutePlanRequest`
    */
   async collect(options?: ExecuteOptions): Promise<Row<S>[]> {
     const rows: Row<S>[] = [];
@@ -29,10 +30,18 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
   /**
    * Runs a job: gives the rows as they arrive, holding one batch at a time; leaving the loop cancels the rest.
    *
+   * @param options - a `signal` cancels the job on the server
+   * @throws {@link DecodeError} if two columns have one name: an object cannot hold both
    * @example
    * ```ts
-   * for await (const row of df) process(row);   // the same as df.toLocalIterator()
+   * for await (const { id } of spark.range(1_000_000)) {
+   *   if (id === 2n) break; // the rest is not loaded
+   *   console.log(id);
+   * }
+   * // 0n
+   * // 1n
    * ```
+   * @see PySpark `DataFrame.toLocalIterator` · proto `ExecutePlanRequest`
    */
   toLocalIterator(options?: ExecuteOptions): AsyncGenerator<Row<S>, void, undefined> {
     return resultRows(this.executor, this.toRelation(), options);
@@ -46,7 +55,15 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
   /**
    * Runs a job: loads all rows as one Arrow table, in columns; names may repeat.
    *
-   * @see PySpark `DataFrame.toArrow`
+   * @param options - a `signal` cancels the job on the server
+   * @throws {@link DecodeError} if rows are missing
+   * @example
+   * ```ts
+   * const table = await spark.range(3).toArrow();
+   * console.log(table.numRows, table.getChild("id")?.toArray());
+   * // 3 BigInt64Array(3) [ 0n, 1n, 2n ]
+   * ```
+   * @see PySpark `DataFrame.toArrow` · proto `ExecutePlanResponse.ArrowBatch`
    */
   async toArrow(options?: ExecuteOptions): Promise<ReturnType<typeof arrowTable>> {
     const batches: ResultBatch[] = [];
@@ -63,24 +80,62 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
     return table;
   }
 
-  /** Runs a job: the first `rows` rows. */
+  /**
+   * Runs a job: the first `rows` rows.
+   *
+   * @throws {@link ArgumentError} if the number is not whole or negative
+   * @example
+   * ```ts
+   * console.log(await spark.range(9).take(2));
+   * // [ { id: 0n }, { id: 1n } ]
+   * ```
+   * @see PySpark `DataFrame.take` · proto `Limit`
+   */
   take(rows: number): Promise<Row<S>[]> {
     return this.limit(rows).collect();
   }
 
-  /** Runs a job: the first row, or null when there is none. */
+  /**
+   * Runs a job: the first row, or null when there is none.
+   *
+   * @example
+   * ```ts
+   * console.log(await spark.range(9).first(), await spark.range(0).first());
+   * // { id: 0n } null
+   * ```
+   * @see PySpark `DataFrame.first` · proto `Limit`
+   */
   async first(): Promise<Row<S> | null> {
     return (await this.take(1))[0] ?? null;
   }
 
-  /** Runs a job: the first row or null; with a number, that many first rows. */
+  /**
+   * Runs a job: the first row or null; with a number, that many first rows.
+   *
+   * @example
+   * ```ts
+   * console.log(await spark.range(9).head(), await spark.range(9).head(1));
+   * // { id: 0n } [ { id: 0n } ]
+   * ```
+   * @see PySpark `DataFrame.head` · proto `Limit`
+   */
   head(): Promise<Row<S> | null>;
   head(rows: number): Promise<Row<S>[]>;
   head(rows?: number): Promise<Row<S> | null | Row<S>[]> {
     return rows === undefined ? this.first() : this.take(rows);
   }
 
-  /** Runs a job: the last `rows` rows. */
+  /**
+   * Runs a job: the last `rows` rows.
+   *
+   * @throws {@link ArgumentError} if the number is not whole or negative
+   * @example
+   * ```ts
+   * console.log(await spark.range(9).tail(2));
+   * // [ { id: 7n }, { id: 8n } ]
+   * ```
+   * @see PySpark `DataFrame.tail` · proto `Tail`
+   */
   tail(rows: number): Promise<Row<S>[]> {
     return this.derive<S, "tail">("tail", {
       input: this.toRelation(),
@@ -88,13 +143,31 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
     }).collect();
   }
 
-  /** Runs a job: the number of rows. */
+  /**
+   * Runs a job: the number of rows.
+   *
+   * @example
+   * ```ts
+   * console.log(await spark.range(9).count());
+   * // 9
+   * ```
+   * @see PySpark `DataFrame.count` · proto `Aggregate`
+   */
   async count(): Promise<number> {
     const counted = this.agg(invoke("count", lit(1)).alias("count"));
     return Number((await counted.first())?.count);
   }
 
-  /** Runs a job: whether there is no row. */
+  /**
+   * Runs a job: whether there is no row.
+   *
+   * @example
+   * ```ts
+   * console.log(await spark.range(9).isEmpty(), await spark.range(0).isEmpty());
+   * // false true
+   * ```
+   * @see PySpark `DataFrame.isEmpty` · proto `Limit`
+   */
   async isEmpty(): Promise<boolean> {
     return (await this.select().take(1)).length === 0;
   }
@@ -103,23 +176,40 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * Runs a job: prints the first rows as a table.
    *
    * @param rows - how many, 20 unless given
-   * @param truncate - characters of a cell to show; true for 20, false for all
-   * @param vertical - one line a cell instead of a table
+   * @param truncate - cells are cut to 20 characters; false for whole cells, or a number of characters
+   * @param vertical - one line for each cell
+   * @throws {@link ArgumentError} if a number is not whole or negative
    * @example
    * ```ts
-   * await spark.range(1).show();
-   * // +---+
-   * // | id|
-   * // +---+
-   * // |  0|
-   * // +---+
+   * const hours = spark.createDataFrame([{ zone: "DE-LU", note: "a day without wind and without sun" }]);
+   * await hours.show();
+   * // +-----+--------------------+
+   * // | zone|                note|
+   * // +-----+--------------------+
+   * // |DE-LU|a day without win...|
+   * // +-----+--------------------+
+   * await hours.show(1, 10, true);
+   * // -RECORD 0----------
+   * //  zone | DE-LU
+   * //  note | a day w...
    * ```
+   * @see PySpark `DataFrame.show` · proto `ShowString`
    */
   async show(rows = 20, truncate: boolean | number = true, vertical = false): Promise<void> {
     console.log(await this.showString(rows, truncate, vertical));
   }
 
-  /** Runs a job: what {@link show} prints. */
+  /**
+   * Runs a job: what {@link show} prints, as text.
+   *
+   * @throws {@link ArgumentError} if a number is not whole or negative
+   * @example
+   * ```ts
+   * console.log((await spark.range(1).showString()).split("\n").length);
+   * // 6
+   * ```
+   * @see Scala `Dataset.showString` · proto `ShowString`
+   */
   async showString(rows = 20, truncate: boolean | number = true, vertical = false): Promise<string> {
     const shown = this.derive("showString", {
       input: this.toRelation(),

@@ -31,6 +31,11 @@ export abstract class DataFrameAnalysis<out S extends Schema> extends DataFrameG
    * Asks the server for the schema; the answer is remembered.
    *
    * @throws {@link AnalysisError} if the plan is wrong: an unknown column, a type that does not fit
+   * @example
+   * ```ts
+   * console.log((await spark.range(1).schema()).toDDL());
+   * // id BIGINT NOT NULL
+   * ```
    * @see PySpark `DataFrame.schema` · proto `AnalyzePlanRequest.Schema`
    */
   schema(): Promise<StructType<S>> {
@@ -77,12 +82,32 @@ export abstract class DataFrameAnalysis<out S extends Schema> extends DataFrameG
     return this.create(this.toRelation(), actual);
   }
 
-  /** Asks the server for the names of the columns. */
+  /**
+   * Asks the server for the names of the columns.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 98]], ["zone", "price"]);
+   * console.log(await prices.columns());
+   * // [ 'zone', 'price' ]
+   * ```
+   * @see PySpark `DataFrame.columns` · proto `AnalyzePlanRequest.Schema`
+   */
   async columns(): Promise<string[]> {
     return (await this.schema()).fieldNames;
   }
 
-  /** Asks the server for the names and types of the columns: `[["id", "bigint"]]`. */
+  /**
+   * Asks the server for the names and types of the columns.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 98]], ["zone", "price"]);
+   * console.log(await prices.dtypes());
+   * // [ [ 'zone', 'string' ], [ 'price', 'bigint' ] ]
+   * ```
+   * @see PySpark `DataFrame.dtypes` · proto `AnalyzePlanRequest.Schema`
+   */
   async dtypes(): Promise<[name: string, type: string][]> {
     const { fields } = await this.schema();
     return fields.map((field) => [field.name, field.dataType.simpleString()]);
@@ -98,6 +123,7 @@ export abstract class DataFrameAnalysis<out S extends Schema> extends DataFrameG
    * // root
    * //  |-- id: long (nullable = false)
    * ```
+   * @see PySpark `DataFrame.printSchema` · proto `AnalyzePlanRequest.TreeString`
    */
   async printSchema(level?: number): Promise<void> {
     const { treeString } = await analyze(this.executor, "treeString", {
@@ -111,6 +137,13 @@ export abstract class DataFrameAnalysis<out S extends Schema> extends DataFrameG
    * Asks the server how it would run this, as text.
    *
    * @param mode - true, as in PySpark, for `extended`
+   * @throws {@link ArgumentError} if it is not one of {@link ExplainMode}
+   * @example
+   * ```ts
+   * console.log((await spark.range(9).filter("id > 3").explainString("formatted")).split("\n")[0]);
+   * // == Physical Plan ==
+   * ```
+   * @see PySpark `DataFrame.explain` · proto `AnalyzePlanRequest.Explain`
    */
   async explainString(mode: ExplainMode | boolean = "simple"): Promise<string> {
     const name = typeof mode === "boolean" ? (mode ? "extended" : "simple") : mode;
@@ -121,33 +154,93 @@ export abstract class DataFrameAnalysis<out S extends Schema> extends DataFrameG
     return explainString;
   }
 
-  /** Asks the server how it would run this, and prints it. */
+  /**
+   * Asks the server how it would run this, and prints it.
+   *
+   * @param mode - true, as in PySpark, for `extended`
+   * @throws {@link ArgumentError} if it is not one of {@link ExplainMode}
+   * @example
+   * ```ts
+   * await spark.emptyDataFrame("id LONG").select().explain();
+   * // == Physical Plan ==
+   * // LocalTableScan <empty>
+   * ```
+   * @see PySpark `DataFrame.explain` · proto `AnalyzePlanRequest.Explain`
+   */
   async explain(mode: ExplainMode | boolean = "simple"): Promise<void> {
     console.log(await this.explainString(mode));
   }
 
-  /** Asks the server whether `collect` needs no executors. */
+  /**
+   * Asks the server whether `collect` needs no executors.
+   *
+   * @example
+   * ```ts
+   * console.log(await spark.createDataFrame([[1]], ["id"]).isLocal(), await spark.range(1).isLocal());
+   * // true false
+   * ```
+   * @see PySpark `DataFrame.isLocal` · proto `AnalyzePlanRequest.IsLocal`
+   */
   async isLocal(): Promise<boolean> {
     return (await analyze(this.executor, "isLocal", { plan: this.#plan() })).isLocal;
   }
 
-  /** Asks the server whether this reads a stream: then only `writeStream` can run it. */
+  /**
+   * Asks the server whether this reads a stream: then only `writeStream` can run it.
+   *
+   * @example
+   * ```ts
+   * console.log(await spark.range(1).isStreaming(), await spark.readStream.format("rate").load().isStreaming());
+   * // false true
+   * ```
+   * @see PySpark `DataFrame.isStreaming` · proto `AnalyzePlanRequest.IsStreaming`
+   */
   async isStreaming(): Promise<boolean> {
     return (await analyze(this.executor, "isStreaming", { plan: this.#plan() })).isStreaming;
   }
 
-  /** Asks the server for the files this would read. */
+  /**
+   * Asks the server for the files this would read.
+   *
+   * @example
+   * ```ts
+   * await spark.range(3).coalesce(1).write.mode("overwrite").json("/tmp/demo/input");
+   * console.log((await spark.read.json("/tmp/demo/input").inputFiles()).length);
+   * // 1
+   * ```
+   * @see PySpark `DataFrame.inputFiles` · proto `AnalyzePlanRequest.InputFiles`
+   */
   async inputFiles(): Promise<string[]> {
     return (await analyze(this.executor, "inputFiles", { plan: this.#plan() })).files;
   }
 
-  /** Asks the server whether both have equal plans, and so equal results; false does not mean they differ. */
+  /**
+   * Asks the server whether both have equal plans, and so equal results; false does not mean they differ.
+   *
+   * @example
+   * ```ts
+   * const hours = spark.range(9);
+   * console.log(await hours.filter("id > 3").sameSemantics(hours.where(col("id").gt(3))));
+   * // true
+   * ```
+   * @see PySpark `DataFrame.sameSemantics` · proto `AnalyzePlanRequest.SameSemantics`
+   */
   async sameSemantics(other: DataFrame): Promise<boolean> {
     const otherPlan = queryPlan(this.relationOf(other));
     return (await analyze(this.executor, "sameSemantics", { targetPlan: this.#plan(), otherPlan })).result;
   }
 
-  /** Asks the server for a hash of the plan, equal for equal plans. */
+  /**
+   * Asks the server for a hash of the plan, equal for equal plans.
+   *
+   * @example
+   * ```ts
+   * const hours = spark.range(9);
+   * console.log((await hours.filter("id > 3").semanticHash()) === (await hours.filter("id > 3").semanticHash()));
+   * // true
+   * ```
+   * @see PySpark `DataFrame.semanticHash` · proto `AnalyzePlanRequest.SemanticHash`
+   */
   async semanticHash(): Promise<number> {
     return (await analyze(this.executor, "semanticHash", { plan: this.#plan() })).result;
   }

@@ -32,9 +32,20 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
   /**
    * A column of this very DataFrame, which tells apart equal names after a join.
    *
+   * @throws {@link ArgumentError} if the name is not text
    * @example
    * ```ts
-   * prices.join(weather, prices.col("zone").eq(weather.col("zone")))
+   * const prices = spark.createDataFrame([["DE", 90]], ["zone", "price"]);
+   * const weather = spark.createDataFrame([["DE", 7]], ["zone", "wind"]);
+   * await prices
+   *   .join(weather, prices.col("zone").eq(weather.col("zone")))
+   *   .select(prices.col("zone"), "price", "wind")
+   *   .show();
+   * // +----+-----+----+
+   * // |zone|price|wind|
+   * // +----+-----+----+
+   * // |  DE|   90|   7|
+   * // +----+-----+----+
    * ```
    * @see PySpark `df["name"]` · proto `UnresolvedAttribute.plan_id`
    */
@@ -47,20 +58,47 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
     return new Column(plan.attribute(name, this.planId));
   }
 
-  /** The columns whose names match a Java regular expression, given in backticks. */
+  /**
+   * The columns whose names match a Java regular expression, given in backticks.
+   *
+   * @example
+   * ```ts
+   * const hours = spark.createDataFrame([[1, 2, 3]], ["wind_onshore", "wind_offshore", "solar"]);
+   * await hours.select(hours.colRegex("`wind_.*`")).show();
+   * // +------------+-------------+
+   * // |wind_onshore|wind_offshore|
+   * // +------------+-------------+
+   * // |           1|            2|
+   * // +------------+-------------+
+   * ```
+   * @see PySpark `DataFrame.colRegex` · proto `UnresolvedRegex`
+   */
   colRegex(pattern: string): Column {
     return new Column(plan.columnsMatching(pattern, this.planId));
   }
 
-  /** A hidden column of the source, such as `_metadata` of files. */
+  /**
+   * A hidden column of the source, such as `_metadata` of files.
+   *
+   * @example
+   * ```ts
+   * await spark.range(1).write.mode("overwrite").parquet("/tmp/demo/hidden");
+   * const hours = spark.read.parquet("/tmp/demo/hidden");
+   * const names = await hours.filter("id = 0").select(hours.metadataColumn("_metadata").getField("file_name").alias("file")).collect();
+   * console.log(String(names[0]?.file).endsWith(".parquet"));
+   * // true
+   * ```
+   * @see PySpark `DataFrame.metadataColumn` · proto `UnresolvedAttribute.is_metadata_column`
+   */
   metadataColumn(name: string): Column {
     return new Column(plan.metadataAttribute(name, this.planId));
   }
 
   /**
-   * Keeps the given columns, in this order.
+   * Keeps the given columns, in this order; lazy.
    *
    * @param columns - names (`*` is all of them) or expressions, one by one or in one list
+   * @throws {@link ArgumentError} if one is neither a name nor a column
    * @example
    * ```ts
    * await spark.range(2).select("id", col("id").plus(1).alias("next")).show();
@@ -90,7 +128,22 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
     );
   }
 
-  /** {@link select} with SQL expressions: `df.selectExpr("id", "price * 1.19 AS gross")`. */
+  /**
+   * Keeps columns given as SQL expressions; lazy.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 98]], ["zone", "price"]);
+   * await prices.selectExpr("zone", "price * 1.19 AS gross").show();
+   * // +----+------+
+   * // |zone| gross|
+   * // +----+------+
+   * // |  DE|107.10|
+   * // |  FR|116.62|
+   * // +----+------+
+   * ```
+   * @see PySpark `DataFrame.selectExpr` · proto `Project`
+   */
   selectExpr(...expressions: OneByOneOrList<string>): DataFrame {
     return this.derive("project", {
       input: this.toRelation(),
@@ -99,8 +152,20 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
   }
 
   /**
-   * Adds a column, or replaces the one of that name.
+   * Adds a column, or replaces the one of that name; lazy.
    *
+   * @throws {@link ArgumentError} if it is not a column
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 98]], ["zone", "price"]);
+   * await prices.withColumn("gross", col("price").multiply(1.19)).show();
+   * // +----+-----+------------------+
+   * // |zone|price|             gross|
+   * // +----+-----+------------------+
+   * // |  DE|   90|             107.1|
+   * // |  FR|   98|116.61999999999999|
+   * // +----+-----+------------------+
+   * ```
    * @see PySpark `DataFrame.withColumn` · proto `WithColumns`
    */
   withColumn<T extends Schema, const N extends string, const C extends Column>(
@@ -113,12 +178,21 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
   }
 
   /**
-   * Adds or replaces several columns at once; each sees the columns as they were before.
+   * Adds or replaces several columns at once; each sees the columns as they were before; lazy.
    *
+   * @throws {@link ArgumentError} if there is none, or one is not a column
    * @example
    * ```ts
-   * df.withColumns({ net: col("price"), gross: col("price").multiply(1.19) })
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 98]], ["zone", "price"]);
+   * await prices.withColumns({ price: col("price").multiply(2), net: col("price") }).show();
+   * // +----+-----+---+
+   * // |zone|price|net|
+   * // +----+-----+---+
+   * // |  DE|  180| 90|
+   * // |  FR|  196| 98|
+   * // +----+-----+---+
    * ```
+   * @see PySpark `DataFrame.withColumns` · proto `WithColumns`
    */
   withColumns<T extends Schema, const C extends { readonly [name: string]: Column }>(
     this: OfSchema<T>,
@@ -141,7 +215,17 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
     );
   }
 
-  /** Sets the metadata of a column, which stays in the schema: `df.withMetadata("id", { comment: "the key" })`. */
+  /**
+   * Sets the metadata of a column, which stays in the schema; lazy.
+   *
+   * @example
+   * ```ts
+   * const hours = spark.range(1).withMetadata("id", { comment: "the hour" });
+   * console.log((await hours.schema()).toDDL());
+   * // id BIGINT NOT NULL COMMENT 'the hour'
+   * ```
+   * @see PySpark `DataFrame.withMetadata` · proto `WithColumns`
+   */
   withMetadata<T extends Schema, const N extends string>(
     this: OfSchema<T>,
     name: N & CheckName<T, N>,
@@ -155,7 +239,20 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
     });
   }
 
-  /** Renames a column. A name the DataFrame does not have changes nothing. */
+  /**
+   * Renames a column; lazy. A name the DataFrame does not have changes nothing.
+   *
+   * @example
+   * ```ts
+   * await spark.range(1).withColumnRenamed("id", "hour").show();
+   * // +----+
+   * // |hour|
+   * // +----+
+   * // |   0|
+   * // +----+
+   * ```
+   * @see PySpark `DataFrame.withColumnRenamed` · proto `WithColumnsRenamed`
+   */
   withColumnRenamed<T extends Schema, const From extends string, const To extends string>(
     this: OfSchema<T>,
     from: From & CheckName<T, From>,
@@ -165,7 +262,22 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
     return this.#rename([[from, to]]);
   }
 
-  /** Renames several columns: `df.withColumnsRenamed({ old: "new" })`. */
+  /**
+   * Renames several columns; lazy. Names the DataFrame does not have change nothing.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 98]], ["zone", "price"]);
+   * await prices.withColumnsRenamed({ zone: "area", price: "eur" }).show();
+   * // +----+---+
+   * // |area|eur|
+   * // +----+---+
+   * // |  DE| 90|
+   * // |  FR| 98|
+   * // +----+---+
+   * ```
+   * @see PySpark `DataFrame.withColumnsRenamed` · proto `WithColumnsRenamed`
+   */
   withColumnsRenamed<T extends Schema, const M extends { readonly [from: string]: string }>(
     this: OfSchema<T>,
     names: M & CheckNamesOf<T, M>,
@@ -181,7 +293,24 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
     });
   }
 
-  /** Removes columns. A name the DataFrame does not have changes nothing. */
+  /**
+   * Removes columns; lazy. A name the DataFrame does not have changes nothing.
+   *
+   * @param columns - names or columns, one by one or in one list
+   * @throws {@link ArgumentError} if one is neither a name nor a column
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 98]], ["zone", "price"]);
+   * await prices.drop("zone").show();
+   * // +-----+
+   * // |price|
+   * // +-----+
+   * // |   90|
+   * // |   98|
+   * // +-----+
+   * ```
+   * @see PySpark `DataFrame.drop` · proto `Drop`
+   */
   drop<T extends Schema, const C extends readonly ColumnOrName[]>(
     this: OfSchema<T>,
     columns: C & CheckColumns<T, C>,
@@ -206,22 +335,64 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
     );
   }
 
-  /** Gives all columns new names, in order. */
+  /**
+   * Gives all columns new names, in order; lazy.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 98]], ["zone", "price"]);
+   * await prices.toDF("area", "eur").show();
+   * // +----+---+
+   * // |area|eur|
+   * // +----+---+
+   * // |  DE| 90|
+   * // |  FR| 98|
+   * // +----+---+
+   * ```
+   * @see PySpark `DataFrame.toDF` · proto `ToDF`
+   */
   toDF<const N extends readonly string[]>(...names: N): DataFrame<NamedAnew<N>> {
     return this.derive("toDf", { input: this.toRelation(), columnNames: [...names] });
   }
 
-  /** The rows as JSON text, one object each, in a column `value`. */
+  /**
+   * The rows as JSON text, one object each, in a column `value`; lazy.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 98]], ["zone", "price"]);
+   * await prices.toJSON().show(20, false);
+   * // +------------------------+
+   * // |value                   |
+   * // +------------------------+
+   * // |{"zone":"DE","price":90}|
+   * // |{"zone":"FR","price":98}|
+   * // +------------------------+
+   * ```
+   * @see PySpark `DataFrame.toJSON` · Spark SQL `to_json`
+   */
   toJSON(): DataFrame<{ readonly value: StringType }> {
     return this.select(invoke("to_json", invoke("struct", toColumn("*"))).alias("value")).assume();
   }
 
   /**
-   * Numbers the rows from 0 without gaps, in a last column.
+   * Numbers the rows from 0 without gaps, in a last column; lazy.
    *
    * Which row has which number is only sure after a sort. Where there is more than one partition, Spark runs a job
    * of its own to count their rows.
    *
+   * @param name - of the column, `index` unless given
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 98]], ["zone", "price"]);
+   * await prices.orderBy("zone").zipWithIndex().show();
+   * // +----+-----+-----+
+   * // |zone|price|index|
+   * // +----+-----+-----+
+   * // |  DE|   90|    0|
+   * // |  FR|   98|    1|
+   * // +----+-----+-----+
+   * ```
    * @see PySpark `DataFrame.zipWithIndex`
    */
   zipWithIndex<T extends Schema, const N extends string = "index">(
@@ -236,7 +407,23 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
     });
   }
 
-  /** Reorders and casts the columns to those of `schema`, by name; a column it lacks is an error. */
+  /**
+   * Reorders and casts the columns to those of `schema`, by name; lazy. A column it lacks is an error.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 98]], ["zone", "price"]);
+   * const typed = prices.to(t.struct({ price: t.decimal(6, 2), zone: t.string }));
+   * await typed.show();
+   * // +-----+----+
+   * // |price|zone|
+   * // +-----+----+
+   * // |90.00|  DE|
+   * // |98.00|  FR|
+   * // +-----+----+
+   * ```
+   * @see PySpark `DataFrame.to` · proto `ToSchema`
+   */
   to<R extends Schema>(schema: StructType<R>): DataFrame<R> {
     const fields = { input: this.toRelation(), schema: dataTypeToProto(schema) };
     return this.derive("toSchema", fields, [], schema);

@@ -56,14 +56,29 @@ type NearestJoinType = keyof typeof nearestJoinTypes;
 /** Transformations of two DataFrames: nothing here runs until an action. */
 export abstract class DataFrameJoins<out S extends Schema> extends DataFramePartitions<S> {
   /**
-   * Combines the rows of two DataFrames that match.
+   * Joins two DataFrames; lazy.
    *
    * @param on - names both sides have, which then appear once; or a condition, or several that must all hold
    * @param how - `inner` unless given
+   * @throws {@link ArgumentError} if `on` mixes names and conditions, or `how` is not a type of join
    * @example
    * ```ts
-   * prices.join(weather, ["zone", "valid_at"], "left")
-   * prices.join(zones, prices.col("zone").eq(zones.col("code")))
+   * const prices = spark.createDataFrame([["DE", 1, 90], ["FR", 1, 98]], ["zone", "hour", "price"]);
+   * const weather = spark.createDataFrame([["DE", 1, 7]], ["zone", "hour", "wind"]);
+   * const zones = spark.createDataFrame([["DE", "Germany"]], ["code", "country"]);
+   * await prices.join(weather, ["zone", "hour"], "left").orderBy("zone").show();
+   * // +----+----+-----+----+
+   * // |zone|hour|price|wind|
+   * // +----+----+-----+----+
+   * // |  DE|   1|   90|   7|
+   * // |  FR|   1|   98|NULL|
+   * // +----+----+-----+----+
+   * await prices.join(zones, prices.col("zone").eq(zones.col("code"))).select("country", "price").show();
+   * // +-------+-----+
+   * // |country|price|
+   * // +-------+-----+
+   * // |Germany|   90|
+   * // +-------+-----+
    * ```
    * @see PySpark `DataFrame.join` · proto `Join`
    */
@@ -123,7 +138,24 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
     );
   }
 
-  /** Combines every row of this with every row of `other`. */
+  /**
+   * Combines every row of this with every row of `other`; lazy.
+   *
+   * @example
+   * ```ts
+   * const zones = spark.createDataFrame([["DE"], ["FR"]], ["zone"]);
+   * await zones.crossJoin(spark.range(2)).orderBy("zone", "id").show();
+   * // +----+---+
+   * // |zone| id|
+   * // +----+---+
+   * // |  DE|  0|
+   * // |  DE|  1|
+   * // |  FR|  0|
+   * // |  FR|  1|
+   * // +----+---+
+   * ```
+   * @see PySpark `DataFrame.crossJoin` · proto `Join`
+   */
   crossJoin<T extends Schema, R extends Schema>(
     this: OfSchema<T>,
     other: DataFrame<R>,
@@ -137,10 +169,8 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
   }
 
   /**
-   * Puts the columns of another DataFrame beside those of this one, row by row; since Spark 4.3.
-   *
-   * Transformation: nothing runs until an action. Both must come from one DataFrame by `select`, `withColumn` and
-   * the like alone: a filter, a sort or a join has to be below what they share, because rows have no other order.
+   * Puts each row of this beside the row of `other` that stands at the same place; lazy. Both must come from one
+   * DataFrame by `select`s and the like, so that Spark need not match rows; since Spark 4.3.
    *
    * @throws {@link UnsupportedError} if the server is older
    * @throws {@link AnalysisError} from the action, if the two do not come from one DataFrame
@@ -148,7 +178,12 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
    * ```ts
    * const hours = spark.createDataFrame([{ zone: "FR", price: 98 }]);
    * const doubled = hours.select(col("price").multiply(2).alias("twice"));
-   * hours.zip(doubled);   // zone, price, twice
+   * await hours.zip(doubled).show();
+   * // +----+-----+-----+
+   * // |zone|price|twice|
+   * // +----+-----+-----+
+   * // |  FR|   98|  196|
+   * // +----+-----+-----+
    * ```
    * @see PySpark `DataFrame.zip` · proto `Zip`
    */
@@ -162,10 +197,23 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
   }
 
   /**
-   * Combines each row of this with the rows of a subquery that may refer to it by `column.outer()`; since
+   * Combines each row of this with the rows of a subquery that may refer to it by `column.outer()`; lazy; since
    * Spark 4.0.
    *
    * @param how - `inner` (the default), `left` or `cross`
+   * @example
+   * ```ts
+   * const zones = spark.createDataFrame([["DE", [90, 143]], ["FR", [98]]], "zone STRING, prices ARRAY<INT>");
+   * await zones.lateralJoin(spark.tvf.explode(col("prices").outer())).select("zone", "col").orderBy("zone", "col").show();
+   * // +----+---+
+   * // |zone|col|
+   * // +----+---+
+   * // |  DE| 90|
+   * // |  DE|143|
+   * // |  FR| 98|
+   * // +----+---+
+   * ```
+   * @see PySpark `DataFrame.lateralJoin` · proto `LateralJoin`
    */
   lateralJoin<
     T extends Schema,
@@ -197,8 +245,18 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
    * @throws {@link UnsupportedError} if the server is older
    * @example
    * ```ts
-   * const distance = F.abs(hours.col("load_mw").minus(past.col("load_mw")));
-   * hours.nearestByJoin(past, distance, 5, "exact", "distance")
+   * const hours = spark.createDataFrame([{ day: "2024-06-01", load: 50 }]);
+   * const past = spark.createDataFrame([
+   *   { like: "2023-06-01", load: 48 },
+   *   { like: "2023-06-02", load: 70 },
+   * ]);
+   * const distance = F.abs(hours.col("load").minus(past.col("load")));
+   * await hours.nearestByJoin(past, distance, 1, "exact", "distance").select("day", "like").show();
+   * // +----------+----------+
+   * // |       day|      like|
+   * // +----------+----------+
+   * // |2024-06-01|2023-06-01|
+   * // +----------+----------+
    * ```
    * @see PySpark `DataFrame.nearestByJoin` · proto `NearestByJoin`
    */
@@ -238,8 +296,20 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
   }
 
   /**
-   * All rows of both, repeats included (SQL's `UNION ALL`); columns are matched by position.
+   * All rows of both, repeats included (SQL's `UNION ALL`); columns are matched by position; lazy.
    *
+   * @example
+   * ```ts
+   * await spark.range(2).union(spark.range(1, 3)).orderBy("id").show();
+   * // +---+
+   * // | id|
+   * // +---+
+   * // |  0|
+   * // |  1|
+   * // |  1|
+   * // |  2|
+   * // +---+
+   * ```
    * @see PySpark `DataFrame.union` · proto `SetOperation`
    */
   union<T extends Schema, R extends Schema>(
@@ -250,7 +320,11 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
     return this.#combine(other, SetOpType.UNION, { isAll: true });
   }
 
-  /** {@link union}. */
+  /**
+   * {@link union}.
+   *
+   * @see PySpark `DataFrame.unionAll`
+   */
   unionAll<T extends Schema, R extends Schema>(
     this: OfSchema<T>,
     other: DataFrame<R> & FitsUnder<T, R, "unionAll()">,
@@ -259,7 +333,24 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
     return this.#combine(other, SetOpType.UNION, { isAll: true });
   }
 
-  /** All rows of both, repeats included; columns are matched by name. */
+  /**
+   * All rows of both, repeats included; columns are matched by name; lazy.
+   *
+   * @param allowMissingColumns - gives nulls for a column only one side has; without it, that is an error
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90]], ["zone", "price"]);
+   * const more = spark.createDataFrame([{ price: 98, zone: "FR", note: "estimated" }]);
+   * await prices.unionByName(more, true).orderBy("zone").show();
+   * // +----+-----+---------+
+   * // |zone|price|     note|
+   * // +----+-----+---------+
+   * // |  DE|   90|     NULL|
+   * // |  FR|   98|estimated|
+   * // +----+-----+---------+
+   * ```
+   * @see PySpark `DataFrame.unionByName` · proto `SetOperation.by_name`
+   */
   unionByName<T extends Schema, R extends Schema>(
     this: OfSchema<T>,
     other: DataFrame<R> & FitsUnder<T, R, "unionByName()">,
@@ -279,7 +370,21 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
     return this.#combine(other, SetOpType.UNION, { isAll: true, byName: true, allowMissingColumns });
   }
 
-  /** The distinct rows that are in both. */
+  /**
+   * The distinct rows that are in both; lazy.
+   *
+   * @example
+   * ```ts
+   * await spark.range(4).intersect(spark.range(2, 9)).orderBy("id").show();
+   * // +---+
+   * // | id|
+   * // +---+
+   * // |  2|
+   * // |  3|
+   * // +---+
+   * ```
+   * @see PySpark `DataFrame.intersect` · proto `SetOperation`
+   */
   intersect<T extends Schema, R extends Schema>(
     this: OfSchema<T>,
     other: DataFrame<R> & FitsUnder<T, R, "intersect()">,
@@ -288,7 +393,22 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
     return this.#combine(other, SetOpType.INTERSECT, { isAll: false });
   }
 
-  /** The rows that are in both, as often as in the one that has them less often. */
+  /**
+   * The rows that are in both, as often as in the one that has them less often; lazy.
+   *
+   * @example
+   * ```ts
+   * const zones = (...names: string[]) => spark.createDataFrame(names.map((name) => [name]), ["zone"]);
+   * await zones("DE", "DE", "DE", "FR").intersectAll(zones("DE", "DE")).show();
+   * // +----+
+   * // |zone|
+   * // +----+
+   * // |  DE|
+   * // |  DE|
+   * // +----+
+   * ```
+   * @see PySpark `DataFrame.intersectAll` · proto `SetOperation.is_all`
+   */
   intersectAll<T extends Schema, R extends Schema>(
     this: OfSchema<T>,
     other: DataFrame<R> & FitsUnder<T, R, "intersectAll()">,
@@ -297,7 +417,21 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
     return this.#combine(other, SetOpType.INTERSECT, { isAll: true });
   }
 
-  /** The distinct rows of this that are not in `other`; SQL's `EXCEPT`. */
+  /**
+   * The distinct rows of this that are not in `other`; SQL's `EXCEPT`; lazy.
+   *
+   * @example
+   * ```ts
+   * await spark.range(4).subtract(spark.range(2)).orderBy("id").show();
+   * // +---+
+   * // | id|
+   * // +---+
+   * // |  2|
+   * // |  3|
+   * // +---+
+   * ```
+   * @see PySpark `DataFrame.subtract` · proto `SetOperation`
+   */
   subtract<T extends Schema, R extends Schema>(
     this: OfSchema<T>,
     other: DataFrame<R> & FitsUnder<T, R, "subtract()">,
@@ -306,7 +440,22 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
     return this.#combine(other, SetOpType.EXCEPT, { isAll: false });
   }
 
-  /** The rows of this without those of `other`, each taken away as often as it appears there. */
+  /**
+   * The rows of this without those of `other`, each taken away as often as it appears there; lazy.
+   *
+   * @example
+   * ```ts
+   * const zones = (...names: string[]) => spark.createDataFrame(names.map((name) => [name]), ["zone"]);
+   * await zones("DE", "DE", "DE", "FR").exceptAll(zones("DE", "FR")).show();
+   * // +----+
+   * // |zone|
+   * // +----+
+   * // |  DE|
+   * // |  DE|
+   * // +----+
+   * ```
+   * @see PySpark `DataFrame.exceptAll` · proto `SetOperation.is_all`
+   */
   exceptAll<T extends Schema, R extends Schema>(
     this: OfSchema<T>,
     other: DataFrame<R> & FitsUnder<T, R, "exceptAll()">,
@@ -328,17 +477,59 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
     });
   }
 
-  /** The value of this one-row, one-column DataFrame as a column of another query; since Spark 4.0. */
+  /**
+   * The value of this one-row, one-column DataFrame as a column of another query; lazy; since Spark 4.0.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 98]], ["zone", "price"]);
+   * const mean = prices.select(F.avg("price")).scalar();
+   * await prices.withColumn("mean", mean).orderBy("zone").show();
+   * // +----+-----+----+
+   * // |zone|price|mean|
+   * // +----+-----+----+
+   * // |  DE|   90|94.0|
+   * // |  FR|   98|94.0|
+   * // +----+-----+----+
+   * ```
+   * @see PySpark `DataFrame.scalar` · proto `SubqueryExpression`
+   */
   scalar(): Column {
     return new Column(scalarSubquery(this.planId), [this.toRelation()]);
   }
 
-  /** This DataFrame as an argument of a table function, for `spark.tvf.call`; since Spark 4.0. */
+  /**
+   * This DataFrame as an argument of a table function, for `spark.tvf.call`; lazy; since Spark 4.0.
+   *
+   * @example
+   * ```ts
+   * const argument = spark.range(3).asTable().partitionBy("id");
+   * console.log(argument instanceof TableArg);
+   * // true
+   * ```
+   * @see PySpark `DataFrame.asTable` · proto `SubqueryExpression.table_arg_options`
+   */
   asTable(): TableArg {
     return new TableArg(this.toRelation());
   }
 
-  /** Whether this DataFrame has rows, as a condition of another query; since Spark 4.0. */
+  /**
+   * Whether this DataFrame has rows, as a condition of another query; lazy; since Spark 4.0.
+   *
+   * @example
+   * ```ts
+   * const zones = spark.createDataFrame([["DE"], ["FR"]], ["zone"]).alias("zones");
+   * const prices = spark.createDataFrame([["DE", 90]], ["zone", "price"]).alias("prices");
+   * const ofZone = prices.filter(col("prices.zone").eq(col("zones.zone").outer()));
+   * await zones.filter(ofZone.exists()).show();
+   * // +----+
+   * // |zone|
+   * // +----+
+   * // |  DE|
+   * // +----+
+   * ```
+   * @see PySpark `DataFrame.exists` · proto `SubqueryExpression`
+   */
   exists(): Column<NotNull<BooleanType>> {
     return new Column(existsSubquery(this.planId), [this.toRelation()]);
   }

@@ -9,14 +9,42 @@ type Subset<S extends Schema> = ColumnNames<S> | readonly ColumnNames<S>[];
 
 /** What `df.na` does with missing values, by PySpark's names for it on the DataFrame itself. */
 export abstract class DataFrameMissing<out S extends Schema> extends DataFrameColumns<S> {
-  /** `df.na.fill`. */
+  /**
+   * Replaces nulls (and NaN) by a value, as `df.na.fill` does; lazy.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([[null, 90]], "zone STRING, price DOUBLE");
+   * await prices.fillna("?", "zone").show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |   ?| 90.0|
+   * // +----+-----+
+   * ```
+   * @see PySpark `DataFrame.fillna` · proto `NAFill`
+   */
   fillna(value: NaValue, subset?: Subset<S>): DataFrame<S>;
   fillna(values: { readonly [K in ColumnNames<S>]?: NaValue }): DataFrame<S>;
   fillna(value: never, subset?: never): DataFrame<S> {
     return new DataFrameNaFunctions(this).fill(value, subset);
   }
 
-  /** `df.na.drop`. */
+  /**
+   * Removes rows with nulls (or NaN), as `df.na.drop` does; lazy.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", null], ["FR", 98]], "zone STRING, price DOUBLE");
+   * await prices.dropna().show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  FR| 98.0|
+   * // +----+-----+
+   * ```
+   * @see PySpark `DataFrame.dropna` · proto `NADrop`
+   */
   dropna(how?: "any" | "all", thresh?: number, subset?: Subset<S>): DataFrame<S>;
   dropna(options: NaDropOptions<ColumnNames<S>>): DataFrame<S>;
   dropna(
@@ -28,7 +56,22 @@ export abstract class DataFrameMissing<out S extends Schema> extends DataFrameCo
     return typeof first === "object" ? na.drop(first) : na.drop(first, thresh, subset);
   }
 
-  /** `df.na.replace`. */
+  /**
+   * Replaces values by others, as `df.na.replace` does; lazy.
+   *
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 98]], ["zone", "price"]);
+   * await prices.replace({ DE: "DE-LU" }, "zone").orderBy("zone").show();
+   * // +-----+-----+
+   * // | zone|price|
+   * // +-----+-----+
+   * // |DE-LU|   90|
+   * // |   FR|   98|
+   * // +-----+-----+
+   * ```
+   * @see PySpark `DataFrame.replace` · proto `NAReplace`
+   */
   replace(replacements: Replacements, subset?: Subset<S>): DataFrame<S>;
   replace(
     from: NaValue | readonly NaValue[],

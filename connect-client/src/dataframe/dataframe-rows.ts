@@ -18,9 +18,10 @@ import { type SortArguments, type SortKey, type SortOptions, sortKeys } from "./
 /** Transformations of rows that leave the columns as they are: nothing here runs until an action. */
 export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissing<S> {
   /**
-   * Keeps the rows for which `condition` is true; where it is null the row goes, as in SQL.
+   * Keeps the rows for which the condition is true; lazy. Rows where it is null are dropped, as in SQL.
    *
-   * @param condition - a boolean column, or an SQL expression
+   * @param condition - a boolean column, or SQL such as `"id > 2"`
+   * @throws {@link ArgumentError} if it is neither a column nor text
    * @example
    * ```ts
    * await spark.range(5).filter(col("id").gt(2)).show();
@@ -56,14 +57,30 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
   }
 
   /**
-   * Sorts all rows; ascending with nulls first unless a column or the options say otherwise.
+   * Sorts all rows; ascending with nulls first unless a column or the options say otherwise; lazy.
    *
    * @param columns - one by one or in one list: names, columns, or positions from 1, negative for descending
    *   (if the server's `spark.sql.orderByOrdinal` is off, it does not sort by positions)
+   * @throws {@link ArgumentError} if a key is none of them, or there are not as many directions as keys
    * @example
    * ```ts
-   * df.orderBy("zone", col("price").desc())
-   * df.orderBy(["zone", "price"], { ascending: [true, false] })   // the same
+   * const prices = spark.createDataFrame([["DE", 90], ["FR", 98], ["DE", 143]], ["zone", "price"]);
+   * await prices.orderBy("zone", col("price").desc()).show();
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  DE|  143|
+   * // |  DE|   90|
+   * // |  FR|   98|
+   * // +----+-----+
+   * await prices.orderBy(["zone", "price"], { ascending: [true, false] }).show(); // the same
+   * // +----+-----+
+   * // |zone|price|
+   * // +----+-----+
+   * // |  DE|  143|
+   * // |  DE|   90|
+   * // |  FR|   98|
+   * // +----+-----+
    * ```
    * @see PySpark `DataFrame.orderBy` · proto `Sort`
    */
@@ -94,7 +111,24 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
     return this.#sort(keys, true);
   }
 
-  /** Sorts the rows of each partition on their own, without moving them. */
+  /**
+   * Sorts the rows of each partition on their own, without moving them; lazy.
+   *
+   * @throws {@link ArgumentError} if a key is neither a name, a column nor a position
+   * @example
+   * ```ts
+   * await spark.range(0, 4, 1, 1).sortWithinPartitions(col("id").desc()).show();
+   * // +---+
+   * // | id|
+   * // +---+
+   * // |  3|
+   * // |  2|
+   * // |  1|
+   * // |  0|
+   * // +---+
+   * ```
+   * @see PySpark `DataFrame.sortWithinPartitions` · proto `Sort.is_global`
+   */
   sortWithinPartitions<T extends Schema, const C extends readonly SortKey[]>(
     this: OfSchema<T>,
     columns: C & CheckColumns<T, C>,
@@ -114,30 +148,100 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
     return this.derive("sort", { input: this.toRelation(), order, isGlobal }, keys);
   }
 
-  /** Keeps at most the first `rows` rows; which ones, only {@link orderBy} decides. */
+  /**
+   * Keeps at most the first `rows` rows; lazy. Which ones, only {@link orderBy} decides.
+   *
+   * @throws {@link ArgumentError} if the number is not whole or negative
+   * @example
+   * ```ts
+   * await spark.range(9).orderBy("id").limit(2).show();
+   * // +---+
+   * // | id|
+   * // +---+
+   * // |  0|
+   * // |  1|
+   * // +---+
+   * ```
+   * @see PySpark `DataFrame.limit` · proto `Limit`
+   */
   limit(rows: number): DataFrame<S> {
     return this.derive("limit", { input: this.toRelation(), limit: checkCount("limit", rows) });
   }
 
-  /** Leaves out the first `rows` rows. */
+  /**
+   * Leaves out the first `rows` rows; lazy.
+   *
+   * @throws {@link ArgumentError} if the number is not whole or negative
+   * @example
+   * ```ts
+   * await spark.range(4).orderBy("id").offset(2).show();
+   * // +---+
+   * // | id|
+   * // +---+
+   * // |  2|
+   * // |  3|
+   * // +---+
+   * ```
+   * @see PySpark `DataFrame.offset` · proto `Offset`
+   */
   offset(rows: number): DataFrame<S> {
     return this.derive("offset", { input: this.toRelation(), offset: checkCount("offset", rows) });
   }
 
-  /** Keeps one of each set of equal rows. */
+  /**
+   * Keeps one of each set of equal rows; lazy.
+   *
+   * @example
+   * ```ts
+   * const zones = spark.createDataFrame([["DE"], ["FR"], ["DE"]], ["zone"]);
+   * await zones.distinct().orderBy("zone").show();
+   * // +----+
+   * // |zone|
+   * // +----+
+   * // |  DE|
+   * // |  FR|
+   * // +----+
+   * ```
+   * @see PySpark `DataFrame.distinct` · proto `Deduplicate`
+   */
   distinct(): DataFrame<S> {
     return this.dropDuplicates();
   }
 
   /**
-   * Keeps one row for each combination of values in `columns`, or of all columns. On a stream the state of
-   * seen values is kept for ever unless a watermark bounds it.
+   * Keeps one row for each combination of values in `columns`, or of all columns; lazy.
+   *
+   * On a stream the state of seen values is kept for ever unless a watermark bounds it.
+   *
+   * @example
+   * ```ts
+   * const zones = spark.createDataFrame([["DE", 1], ["DE", 1], ["FR", 2]], ["zone", "hour"]);
+   * await zones.dropDuplicates(["zone"]).orderBy("zone").show();
+   * // +----+----+
+   * // |zone|hour|
+   * // +----+----+
+   * // |  DE|   1|
+   * // |  FR|   2|
+   * // +----+----+
+   * ```
+   * @see PySpark `DataFrame.dropDuplicates` · proto `Deduplicate`
    */
   dropDuplicates(columns?: readonly ColumnNames<S>[]): DataFrame<S> {
     return this.derive("deduplicate", { input: this.toRelation(), ...keysOf(columns) });
   }
 
-  /** {@link dropDuplicates} for streams: forgets values older than the watermark, so late repeats may return. */
+  /**
+   * Drops repeats in a stream, forgetting values older than the watermark: late repeats may return; lazy.
+   *
+   * @example
+   * ```ts
+   * const events = spark.readStream.format("rate").load();
+   * const once = events.withWatermark("timestamp", "10 minutes").dropDuplicatesWithinWatermark(["value"]);
+   * console.log(await once.isStreaming());
+   * // true
+   * ```
+   * @see PySpark `DataFrame.dropDuplicatesWithinWatermark` · proto `Deduplicate.within_watermark`
+   */
   dropDuplicatesWithinWatermark(columns?: readonly ColumnNames<S>[]): DataFrame<S> {
     return this.derive("deduplicate", {
       input: this.toRelation(),
@@ -147,15 +251,20 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
   }
 
   /**
-   * A random part of the rows, each kept with the same chance.
+   * A random part of the rows, each kept with the same chance; lazy.
    *
    * @param fraction - the chance of a row from 0 to 1; `withReplacement`, how often it is expected
    * @param seed - the same seed gives the same rows from the same input
+   * @throws {@link ArgumentError} if the fraction is negative, or above 1 without replacement
    * @example
    * ```ts
-   * df.sample(0.1, 42)
-   * df.sample(true, 1.5, 42)   // with replacement
+   * const hours = spark.range(1_000);
+   * console.log((await hours.sample(0.1, 42).count()) === (await hours.sample(0.1, 42).count())); // one seed, one sample
+   * // true
+   * console.log((await hours.sample(true, 3, 42).count()) > 2_000); // with replacement
+   * // true
    * ```
+   * @see PySpark `DataFrame.sample` · proto `Sample`
    */
   sample(fraction: number, seed?: number | bigint): DataFrame<S>;
   sample(withReplacement: boolean, fraction: number, seed?: number | bigint): DataFrame<S>;
@@ -165,14 +274,18 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
   }
 
   /**
-   * Splits the rows at random into parts that do not overlap and together are all rows.
+   * Splits the rows at random into parts that do not overlap and together are all rows; lazy.
    *
    * @param weights - the share of each part; they need not add up to 1
    * @param seed - the same seed gives the same parts from the same input
+   * @throws {@link ArgumentError} if there is no weight, or one is negative
    * @example
    * ```ts
-   * const [training, test] = df.randomSplit([0.8, 0.2], 42);
+   * const [training, test] = spark.range(1_000).randomSplit([0.8, 0.2], 42);
+   * console.log((await training.count()) + (await test.count()), await training.intersect(test).count());
+   * // 1000 0
    * ```
+   * @see PySpark `DataFrame.randomSplit` · proto `Sample`
    */
   randomSplit<const W extends readonly number[]>(
     weights: W,
@@ -204,10 +317,17 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
   }
 
   /**
-   * Says how late events may come: state older than the newest event time minus `delay` is dropped.
+   * Says how late events may come: state older than the newest event time minus `delay` is dropped; lazy.
    *
    * @param delay - Spark's text of a length of time, such as `"10 minutes"` or `"48 hours"`
    * @throws {@link ArgumentError} if `delay` is not that
+   * @example
+   * ```ts
+   * const events = spark.readStream.format("rate").load();
+   * const perMinute = events.withWatermark("timestamp", "10 minutes").groupBy(F.window("timestamp", "1 minute")).count();
+   * console.log(await perMinute.columns());
+   * // [ 'window', 'count' ]
+   * ```
    * @see PySpark `DataFrame.withWatermark` · proto `WithWatermark`
    */
   withWatermark<T extends Schema, const N extends string>(
@@ -220,12 +340,43 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
     return this.derive("withWatermark", { input: this.toRelation(), eventTime, delayThreshold });
   }
 
-  /** Names this DataFrame, so that `col("name.column")` means its column after a join. */
+  /**
+   * Names this DataFrame, so that `col("name.column")` means its column after a join; lazy.
+   *
+   * @example
+   * ```ts
+   * const hours = spark.createDataFrame([[1, 90], [2, 143]], ["hour", "price"]);
+   * const [now, before] = [hours.alias("now"), hours.alias("before")];
+   * await now
+   *   .join(before, expr("now.hour = before.hour + 1"))
+   *   .select(col("now.hour"), expr("now.price - before.price AS change"))
+   *   .show();
+   * // +----+------+
+   * // |hour|change|
+   * // +----+------+
+   * // |   2|    53|
+   * // +----+------+
+   * ```
+   * @see PySpark `DataFrame.alias` · proto `SubqueryAlias`
+   */
   alias(name: string): DataFrame<S> {
     return this.derive("subqueryAlias", { input: this.toRelation(), alias: name });
   }
 
-  /** Advises the optimizer: `df.hint("broadcast")`, `df.hint("rebalance", 8, "zone")`. */
+  /**
+   * Advises the optimizer how to join or spread the rows; lazy.
+   *
+   * @param name - `broadcast`, `merge`, `shuffle_hash`, `rebalance`, …
+   * @example
+   * ```ts
+   * const zones = spark.createDataFrame([["DE", "Germany"]], ["zone", "country"]);
+   * const plan = await spark.createDataFrame([["DE", 90]], ["zone", "price"]).join(zones.hint("broadcast"), "zone").explainString();
+   * console.log(plan.includes("BroadcastHashJoin"));
+   * // true
+   * await spark.range(3).hint("rebalance", 8, "id").count();
+   * ```
+   * @see PySpark `DataFrame.hint` · proto `Hint`
+   */
   hint(
     name: string,
     ...parameters: readonly (string | number | Column | readonly (string | number)[])[]
@@ -238,7 +389,21 @@ export abstract class DataFrameRows<out S extends Schema> extends DataFrameMissi
     );
   }
 
-  /** `f(this)`: lets own transformations read from left to right. */
+  /**
+   * What a function makes of this, so that own transformations read from left to right; lazy.
+   *
+   * @example
+   * ```ts
+   * const withGross = (df: DataFrame) => df.withColumn("gross", col("price").multiply(1.19));
+   * await spark.createDataFrame([["FR", 100]], ["zone", "price"]).transform(withGross).show();
+   * // +----+-----+-----+
+   * // |zone|price|gross|
+   * // +----+-----+-----+
+   * // |  FR|  100|119.0|
+   * // +----+-----+-----+
+   * ```
+   * @see PySpark `DataFrame.transform`
+   */
   transform<R extends Schema>(f: (df: this) => DataFrame<R>): DataFrame<R> {
     return f(this);
   }

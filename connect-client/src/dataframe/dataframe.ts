@@ -23,14 +23,26 @@ import { DataFrameStatFunctions } from "./stat-functions.ts";
  *
  * @example
  * ```ts
+ * const rows = [
+ *   { zone: "DE-LU", price: 143.05 },
+ *   { zone: "DE-LU", price: 250 },
+ *   { zone: "FR", price: 210 },
+ * ];
  * const peaks = spark
- *   .table("lake.silver.energy_hourly")
- *   .filter(col("price_eur_mwh").gt(200))
+ *   .createDataFrame(rows, t.struct({ zone: t.notNull(t.string), price: t.double }))
+ *   .filter(col("price").gt(200))
  *   .groupBy("zone")
- *   .agg(F.count("*").alias("hours"));
+ *   .agg(F.count("*").alias("hours"))
+ *   .orderBy("zone");
  * await peaks.show();
+ * // +-----+-----+
+ * // | zone|hours|
+ * // +-----+-----+
+ * // |DE-LU|    1|
+ * // |   FR|    1|
+ * // +-----+-----+
  * ```
- * @see PySpark `DataFrame`
+ * @see PySpark `DataFrame` · proto `Relation`
  */
 export class DataFrame<out S extends Schema = AnySchema> extends DataFrameOutput<S> {
   protected override create<R extends Schema>(relation: Relation, knownSchema?: StructType): DataFrame<R> {
