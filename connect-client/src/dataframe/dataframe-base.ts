@@ -119,7 +119,16 @@ export abstract class DataFrameBase<out S extends Schema = AnySchema> implements
     return other.toRelation();
   }
 
-  /** The columns with their types where they are known by now, as PySpark prints them; asks no server. */
+  /**
+   * The columns with their types where they are known by now, as PySpark prints them; asks no server.
+   *
+   * @example
+   * ```ts
+   * console.log(`${spark.range(3)}`, String(spark.table("hours")));
+   * // DataFrame[id: bigint] DataFrame[read; schema not loaded]
+   * ```
+   * @see PySpark `DataFrame.__repr__`
+   */
   toString(): string {
     const fields = this.#knownSchema?.fields.map(
       ({ name, dataType }) => `${name}: ${dataType.simpleString()}`,

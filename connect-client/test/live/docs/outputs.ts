@@ -4,7 +4,8 @@ import { parseSync } from "vite";
 import { type Block, linesOf, packageRoot } from "./examples.ts";
 import type { Printed } from "./scope.ts";
 
-const outputLine = /^\s*\/\/ ?/;
+/** A comment on a line of its own, except those that are for the compiler. */
+const outputLine = /^\s*\/\/(?! ?@ts-) ?/;
 
 /** The lines that a block says it prints: its full-line comments, or the fence of text after it. */
 export function expectedOutput({ code, output }: Block): string[] {

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { rm } from "node:fs/promises";
+import { type Admin, Kafka, logLevel } from "kafkajs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SparkSession } from "../../../src/index.ts";
 import { remote } from "../remote.ts";
@@ -55,14 +56,17 @@ function testFile(file: string, examples: readonly Example[]): void {
     const results = new Map<Block, readonly Printed[]>();
     let spark: SparkSession;
     const used = ["lake", "spark_catalog"].filter((catalog) => mentions(examples, `${catalog}.demo`));
+    const usesKafka = mentions(examples, 'topic: "demo"');
     beforeAll(async () => {
       spark = await newSession();
       for (const catalog of used) await spark.sql(`CREATE NAMESPACE ${catalog}.${demo}`);
+      if (usesKafka) await withKafka((admin) => admin.createTopics({ topics: [{ topic: demo }] }));
     });
     afterAll(async () => {
       for (const catalog of used) await dropNamespace(spark, `${catalog}.${demo}`);
       if (mentions(examples, ".jdbc(")) await dropOverJdbc(spark, demo);
       await spark.stop();
+      if (usesKafka) await withKafka((admin) => admin.deleteTopics({ topics: [demo] }));
       await rm(`/tmp/${demo}`, { recursive: true, force: true });
       if (isUpdate) writeOutputs(file, results);
     });
@@ -102,4 +106,14 @@ async function dropNamespace(spark: SparkSession, namespace: string): Promise<vo
 async function dropOverJdbc(spark: SparkSession, table: string): Promise<void> {
   const read = spark.read.option("sessionInitStatement", `DROP TABLE IF EXISTS ${table}`);
   await read.jdbc(jdbc, "(SELECT 1 AS one) AS ones").collect();
+}
+
+async function withKafka(act: (admin: Admin) => Promise<unknown>): Promise<void> {
+  const admin = new Kafka({ brokers: [kafka], logLevel: logLevel.ERROR }).admin();
+  await admin.connect();
+  try {
+    await act(admin);
+  } finally {
+    await admin.disconnect();
+  }
 }
