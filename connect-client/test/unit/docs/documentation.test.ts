@@ -56,8 +56,8 @@ function says(symbol: PublicSymbol, what: RegExp): boolean {
 function hasExample(symbol: PublicSymbol): boolean {
   const [className = "", member] = symbol.name.split(".");
   const ofClass = byName.get(className)?.doc.split("@example")[1] ?? "";
-  const call = member === "toJSON" ? "JSON.stringify(" : `.${member}(`;
-  if (symbol.doc.includes("@example") || ofClass.includes(call)) return true;
+  const calls = member === "toJSON" ? [".toJSON(", "JSON.stringify("] : [`.${member}(`];
+  if (symbol.doc.includes("@example") || calls.some((call) => ofClass.includes(call))) return true;
   const original = originalOf(symbol);
   return original !== undefined && original !== symbol && hasExample(original);
 }
