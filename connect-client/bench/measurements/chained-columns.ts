@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { toBinary } from "@bufbuild/protobuf";
 import { PlanSchema } from "../../src/gen/spark/connect/base_pb.ts";
 import { col, type DataFrame } from "../../src/index.ts";
+import { encodeMessage } from "../../src/internal/encode-message.ts";
 import { queryPlan } from "../../src/plan/plan.ts";
 import { measure, openSession } from "./harness.ts";
 
@@ -11,7 +11,7 @@ await measure(spark, {
   run: () => {
     let df: DataFrame = range.select("id");
     for (let i = 0; i < 1000; i++) df = df.withColumn(`c${i}`, col("id").plus(i));
-    return { df, bytes: toBinary(PlanSchema, queryPlan(df.toRelation())) };
+    return { df, bytes: encodeMessage(PlanSchema, queryPlan(df.toRelation())) };
   },
   after: async ({ df, bytes }) => {
     assert.ok(bytes.length > 20_000);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { toBinary } from "@bufbuild/protobuf";
 import { PlanSchema } from "../../src/gen/spark/connect/base_pb.ts";
 import { col } from "../../src/index.ts";
+import { encodeMessage } from "../../src/internal/encode-message.ts";
 import { queryPlan } from "../../src/plan/plan.ts";
 import { measure, openSession } from "./harness.ts";
 
@@ -12,7 +12,7 @@ const df = spark.range(10);
 await measure(spark, {
   run: () => {
     const selected = df.select(...numbers.map((i) => col("id").plus(i).multiply(2).alias(`c${i}`)));
-    return { selected, bytes: toBinary(PlanSchema, queryPlan(selected.toRelation())) };
+    return { selected, bytes: encodeMessage(PlanSchema, queryPlan(selected.toRelation())) };
   },
   after: async ({ selected, bytes }) => {
     assert.ok(bytes.length > 20_000);

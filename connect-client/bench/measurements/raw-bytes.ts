@@ -1,8 +1,9 @@
 /** The limit: the same million rows, received and thrown away before anything looks at them. */
 import { randomUUID } from "node:crypto";
-import { create, toBinary } from "@bufbuild/protobuf";
+import { create } from "@bufbuild/protobuf";
 import { Client, credentials } from "@grpc/grpc-js";
 import { ExecutePlanRequestSchema } from "../../src/gen/spark/connect/base_pb.ts";
+import { encodeMessage } from "../../src/internal/encode-message.ts";
 import { queryPlan } from "../../src/plan/plan.ts";
 import { measure, openSession } from "./harness.ts";
 import { tenColumns } from "./ten-columns.ts";
@@ -28,7 +29,7 @@ await measure(spark, {
         "/spark.connect.SparkConnectService/ExecutePlan",
         (message: Uint8Array) => Buffer.from(message),
         (message: Buffer) => message.length,
-        toBinary(ExecutePlanRequestSchema, request),
+        encodeMessage(ExecutePlanRequestSchema, request),
       );
       call.on("data", (length: number) => {
         bytes += length;

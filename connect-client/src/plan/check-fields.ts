@@ -1,6 +1,7 @@
-import { type DescMessage, type MessageShape, ScalarType } from "@bufbuild/protobuf";
-import { type ReflectMessage, reflect } from "@bufbuild/protobuf/reflect";
+import { type DescField, type DescMessage, type MessageShape, ScalarType } from "@bufbuild/protobuf";
 import { wrongArgument } from "./arguments.ts";
+
+type Fields = { readonly [localName: string]: unknown };
 
 /** Parts that were checked when they were made. */
 const checkedBefore: ReadonlySet<string> = new Set([
@@ -17,29 +18,55 @@ const checkedBefore: ReadonlySet<string> = new Set([
  * @throws {@link ArgumentError} naming the field as the protocol does
  */
 export function checkFields<D extends DescMessage>(schema: D, message: MessageShape<D>): MessageShape<D> {
-  checkMessage(reflect(schema, message));
+  checkMessage(schema, message);
   return message;
 }
 
-function checkMessage(message: ReflectMessage): void {
-  for (const field of message.fields) {
-    if (!message.isSet(field)) continue;
-    const name = field.localName;
-    if (field.fieldKind === "scalar") checkScalar(name, field.scalar, message.get(field));
-    else if (field.fieldKind === "message") checkPart(message.get(field));
-    else if (field.fieldKind === "list") {
-      const items = [...message.get(field)];
-      if (field.listKind === "scalar")
-        for (const [i, item] of items.entries()) checkScalar(`${name}[${i}]`, field.scalar, item);
-      if (field.listKind === "message") for (const item of items) checkPart(item as ReflectMessage);
-    } else if (field.fieldKind === "map" && field.mapKind === "scalar") {
-      for (const [key, item] of message.get(field)) checkScalar(`${name}.${key}`, field.scalar, item);
-    }
+function checkMessage(desc: DescMessage, message: object): void {
+  // The fields of a message are its properties, by their local names.
+  const fields = message as Fields;
+  for (const member of desc.members) {
+    const value = fields[member.localName];
+    if (member.kind === "field") checkField(member, value);
+    else checkChosen(member.fields, value as { case: string | undefined; value?: unknown });
   }
 }
 
-function checkPart(part: ReflectMessage): void {
-  if (!checkedBefore.has(part.desc.typeName)) checkMessage(part);
+function checkChosen(
+  fields: readonly DescField[],
+  choice: { case: string | undefined; value?: unknown },
+): void {
+  const chosen =
+    choice.case === undefined ? undefined : fields.find(({ localName }) => localName === choice.case);
+  if (chosen !== undefined) checkField(chosen, choice.value);
+}
+
+function checkField(field: DescField, value: unknown): void {
+  if (value === undefined) return;
+  const name = field.localName;
+  switch (field.fieldKind) {
+    case "scalar":
+      checkScalar(name, field.scalar, value);
+      break;
+    case "message":
+      checkPart(field.message, value);
+      break;
+    case "list":
+      for (const [i, item] of (value as readonly unknown[]).entries()) {
+        if (field.listKind === "scalar") checkScalar(`${name}[${i}]`, field.scalar, item);
+        if (field.listKind === "message") checkPart(field.message, item);
+      }
+      break;
+    case "map":
+      if (field.mapKind !== "scalar") break;
+      for (const [key, item] of Object.entries(value as Fields))
+        checkScalar(`${name}.${key}`, field.scalar, item);
+      break;
+  }
+}
+
+function checkPart(desc: DescMessage, part: unknown): void {
+  if (!checkedBefore.has(desc.typeName)) checkMessage(desc, part as object);
 }
 
 function checkScalar(name: string, type: ScalarType, value: unknown): void {

@@ -23,6 +23,7 @@ export function keepApart(relation: Relation): void {
  * @param part - a plan, a command or a relation; returned as it is if nothing changes
  */
 export function mergeColumns<T extends object>(part: T): T {
+  if (!hasAdjacentLayers(part)) return part;
   let referenced: ReadonlySet<bigint> | undefined;
   const mustStay = (relation: Relation) => {
     referenced ??= referencedPlanIds(part);
@@ -90,37 +91,58 @@ function merged(input: Relation | undefined, layers: readonly ColumnLayer[]): Re
 
 /** A copy of a message with other relations inside, or the message itself if all stay the same. */
 function mapRelations<T extends object>(message: T, change: (relation: Relation) => Relation): T {
-  const changes = Object.entries(message).flatMap(([key, value]) => {
+  let copy = message;
+  for (const [key, value] of Object.entries(message)) {
     const changed = mapValue(value, change);
-    return changed === value ? [] : [[key, changed] as const];
-  });
-  return changes.length === 0 ? message : { ...message, ...Object.fromEntries(changes) };
+    if (changed !== value) copy = { ...copy, [key]: changed };
+  }
+  return copy;
 }
 
 function mapValue(value: unknown, change: (relation: Relation) => Relation): unknown {
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
+  if (!mayHoldRelations(value)) return value;
   if (isRelation(value)) return change(value);
-  // Expressions hold no relations, only their ids.
-  if (isOfType(value, "spark.connect.Expression")) return value;
   if (!Array.isArray(value)) return mapRelations(value, change);
-  if (isOfType(value[0], "spark.connect.Expression")) return value;
   const items = value.map((item) => mapValue(item, change));
   return items.some((item, i) => item !== value[i]) ? items : value;
+}
+
+/** Whether there is anything to merge. Not recursive, as the next: layers may be as many as there is memory. */
+function hasAdjacentLayers(part: object): boolean {
+  const waiting: unknown[] = [part];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (!mayHoldRelations(value)) continue;
+    if (isRelation(value) && isColumnLayer(value)) {
+      const { input } = value.relType.value;
+      if (input !== undefined && isColumnLayer(input)) return true;
+    }
+    for (const item of Object.values(value)) waiting.push(item);
+  }
+  return false;
 }
 
 /** The DataFrames that columns of a plan refer to. */
 function referencedPlanIds(part: object): ReadonlySet<bigint> {
   const ids = new Set<bigint>();
-  // Not recursive: layers may be as many as there is memory.
   const waiting: unknown[] = [part];
   while (waiting.length > 0) {
     const value = waiting.pop();
-    if (typeof value !== "object" || value === null || value instanceof Uint8Array) continue;
-    if (isOfType(value, "spark.connect.RelationCommon")) continue;
+    if (!isObject(value) || isOfType(value, "spark.connect.RelationCommon")) continue;
     if ("planId" in value && typeof value.planId === "bigint") ids.add(value.planId);
-    waiting.push(...Object.values(value));
+    for (const item of Object.values(value)) waiting.push(item);
   }
   return ids;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !(value instanceof Uint8Array);
+}
+
+/** Expressions, of which lists are of one kind, hold only the ids of relations. */
+function mayHoldRelations(value: unknown): value is object {
+  const sample = Array.isArray(value) ? value[0] : value;
+  return isObject(sample) && isObject(value) && !isOfType(sample, "spark.connect.Expression");
 }
 
 function isColumnLayer(relation: Relation): relation is ColumnLayer {
@@ -132,12 +154,7 @@ function isRelation(value: object): value is Relation {
 }
 
 /** Whether a value is a message of that type or of one nested in it. */
-function isOfType(value: unknown, type: string): boolean {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "$typeName" in value &&
-    typeof value.$typeName === "string" &&
-    (value.$typeName === type || value.$typeName.startsWith(`${type}.`))
-  );
+function isOfType(value: object, type: string): boolean {
+  if (!("$typeName" in value) || typeof value.$typeName !== "string") return false;
+  return value.$typeName === type || value.$typeName.startsWith(`${type}.`);
 }

@@ -1,8 +1,9 @@
-import { create, toBinary } from "@bufbuild/protobuf";
+import { create } from "@bufbuild/protobuf";
 import { encodeRows } from "../arrow/index.ts";
 import type { Executor } from "../execution/index.ts";
 import { isAtLeast } from "../execution/server-version.ts";
 import { LocalRelationSchema, type Relation } from "../gen/spark/connect/relations_pb.ts";
+import { encodeMessage } from "../internal/encode-message.ts";
 import { relation } from "../plan/relation.ts";
 import type { StructType } from "../types/index.ts";
 
@@ -31,7 +32,7 @@ export function localRelation(client: ArtifactCache, rows: readonly unknown[], s
     return relation(client.nextPlanId(), "localRelation", local);
   }
   if (!isAtLeast(client.connectedVersion, "4.1")) {
-    const bytes = toBinary(LocalRelationSchema, create(LocalRelationSchema, local));
+    const bytes = encodeMessage(LocalRelationSchema, create(LocalRelationSchema, local));
     const [hash = ""] = client.stageArtifacts([bytes]);
     return relation(client.nextPlanId(), "cachedLocalRelation", { hash });
   }

@@ -7,9 +7,9 @@ import {
   fromBinary,
   type MessageInitShape,
   type MessageShape,
-  toBinary,
 } from "@bufbuild/protobuf";
 import { type Channel, Metadata, type StatusObject, status as statusCodes } from "@grpc/grpc-js";
+import { encodeMessage } from "../internal/encode-message.ts";
 import { CallHeaders } from "./call-headers.ts";
 import { openChannel } from "./channel.ts";
 import type { ConnectionOptions } from "./connection-string.ts";
@@ -156,5 +156,5 @@ function* encodeEach<I extends DescMessage>(
   schema: I,
   requests: Iterable<MessageInitShape<I>>,
 ): Iterable<Buffer> {
-  for (const request of requests) yield Buffer.from(toBinary(schema, create(schema, request)));
+  for (const request of requests) yield encodeMessage(schema, create(schema, request));
 }

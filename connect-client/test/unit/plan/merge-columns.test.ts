@@ -108,11 +108,11 @@ describe("mergeColumns", () => {
     expect(merged(df.toRelation())).toEqual([["a", "b"], ["a"]]);
   });
 
-  it("encodes ten thousand layers", () => {
+  it("encodes two thousand layers", () => {
     let df = people().select("*");
-    for (let i = 0; i < 10_000; i++) df = df.withColumn(`c${i}`, col("id").plus(i));
-    expect(merged(df.toRelation())[0]).toHaveLength(10_000);
-    expect(toBinary(PlanSchema, queryPlan(df.toRelation())).length).toBeGreaterThan(100_000);
+    for (let i = 0; i < 2_000; i++) df = df.withColumn(`c${i}`, col("id").plus(i));
+    expect(merged(df.toRelation())[0]).toHaveLength(2_000);
+    expect(toBinary(PlanSchema, queryPlan(df.toRelation())).length).toBeGreaterThan(50_000);
   });
 });
 
