@@ -87,6 +87,7 @@ export {
   SessionBuilder,
   SparkSession,
   type SqlArguments,
+  type SqlInterpolation,
   UdfRegistration,
 } from "./session/index.ts";
 export {

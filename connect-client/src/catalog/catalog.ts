@@ -3,7 +3,6 @@ import { DataFrame } from "../dataframe/dataframe.ts";
 import { StorageLevel } from "../dataframe/storage-level.ts";
 import { DecodeError } from "../errors/index.ts";
 import type { Executor } from "../execution/executor.ts";
-import { requireServer } from "../execution/server-version.ts";
 import { CatalogSchema } from "../gen/spark/connect/catalog_pb.ts";
 import { type OptionValue, optionTexts } from "../plan/options.ts";
 import { relation } from "../plan/relation.ts";
@@ -91,11 +90,6 @@ export class Catalog {
 
   async #run<K extends CatalogKind>(kind: K, fields: CatalogFields<K>): Promise<void> {
     await this.#ask(kind, fields).collect();
-  }
-
-  /** For requests an older server would not understand. */
-  #since(version: string, kind: CatalogKind): Promise<void> {
-    return requireServer(this.#executor, version, `catalog.${kind}()`);
   }
 
   /**
@@ -237,7 +231,6 @@ export class Catalog {
     name: string,
     options: { readonly ifNotExists?: boolean; readonly properties?: Readonly<Record<string, string>> } = {},
   ): Promise<void> {
-    await this.#since("4.2", "createDatabase");
     await this.#run("createDatabase", {
       dbName: name,
       ifNotExists: options.ifNotExists ?? false,
@@ -263,7 +256,6 @@ export class Catalog {
     name: string,
     options: { readonly ifExists?: boolean; readonly cascade?: boolean } = {},
   ): Promise<void> {
-    await this.#since("4.2", "dropDatabase");
     await this.#run("dropDatabase", { dbName: name, ifExists: false, cascade: false, ...options });
   }
 
@@ -394,7 +386,6 @@ export class Catalog {
     name: string,
     options: { readonly ifExists?: boolean; readonly purge?: boolean } = {},
   ): Promise<void> {
-    await this.#since("4.2", "dropTable");
     await this.#run("dropTable", { tableName: name, ifExists: false, purge: false, ...options });
   }
 
@@ -412,7 +403,6 @@ export class Catalog {
    * @see PySpark `Catalog.getTableProperties` · proto `GetTableProperties`
    */
   async getTableProperties(table: string): Promise<Record<string, string>> {
-    await this.#since("4.2", "getTableProperties");
     const properties = await this.#lists("getTableProperties", { tableName: table });
     return Object.fromEntries(properties.map(([key, value]) => [String(key), String(value)]));
   }
@@ -432,7 +422,6 @@ export class Catalog {
    * @see PySpark `Catalog.getCreateTableString` · proto `GetCreateTableString`
    */
   async getCreateTableString(table: string, asSerde = false): Promise<string> {
-    await this.#since("4.2", "getCreateTableString");
     return this.#text("getCreateTableString", { tableName: table, asSerde });
   }
 
@@ -451,7 +440,6 @@ export class Catalog {
    * @see PySpark `Catalog.listPartitions` · proto `ListPartitions`
    */
   async listPartitions(table: string): Promise<PartitionEntry[]> {
-    await this.#since("4.2", "listPartitions");
     const partitions = await this.#lists("listPartitions", { tableName: table });
     return partitions.map(([partition]) => ({ partition: String(partition) }));
   }
@@ -470,7 +458,6 @@ export class Catalog {
    * @see PySpark `Catalog.analyzeTable` · proto `AnalyzeTable`
    */
   async analyzeTable(table: string, noScan = false): Promise<void> {
-    await this.#since("4.2", "analyzeTable");
     await this.#run("analyzeTable", { tableName: table, noScan });
   }
 
@@ -489,7 +476,6 @@ export class Catalog {
    * @see PySpark `Catalog.truncateTable` · proto `TruncateTable`
    */
   async truncateTable(name: string): Promise<void> {
-    await this.#since("4.2", "truncateTable");
     await this.#run("truncateTable", { tableName: name });
   }
 
@@ -508,7 +494,6 @@ export class Catalog {
    * @see PySpark `Catalog.listViews` · proto `ListViews`
    */
   async listViews(database?: string, pattern?: string): Promise<TableEntry[]> {
-    await this.#since("4.2", "listViews");
     const dbName = pattern === undefined ? database : (database ?? (await this.currentDatabase()));
     return this.#entries("listViews", optional({ dbName, pattern }));
   }
@@ -528,7 +513,6 @@ export class Catalog {
    * @see PySpark `Catalog.dropView` · proto `DropView`
    */
   async dropView(name: string, options: { readonly ifExists?: boolean } = {}): Promise<void> {
-    await this.#since("4.2", "dropView");
     await this.#run("dropView", { viewName: name, ifExists: false, ...options });
   }
 

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import type { Column } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
 import type { Executor } from "../execution/executor.ts";
+import { requireProtocol } from "../execution/require-protocol.ts";
 import type { Relation } from "../gen/spark/connect/relations_pb.ts";
 import { wrongArgument } from "../plan/arguments.ts";
 import { type RelationFields, type RelationKind, relation, withReferences } from "../plan/relation.ts";
@@ -54,8 +55,10 @@ export abstract class DataFrameBase<out S extends Schema = AnySchema> implements
    * @internal A DataFrame comes from a session, a reader or another DataFrame.
    *
    * @param knownSchema - the columns, where they are known without asking the server
+   * @throws {@link UnsupportedError} if the server is too old for it
    */
   constructor(executor: Executor, relation: Relation, knownSchema?: StructType) {
+    requireProtocol(executor, relation);
     this.#executor = executor;
     this.#relation = relation;
     this.#knownSchema = knownSchema;
@@ -109,14 +112,7 @@ export abstract class DataFrameBase<out S extends Schema = AnySchema> implements
 
   /** @internal The relation of another DataFrame, which must be of the same session. */
   relationOf(other: PlanHolder): Relation {
-    if (!(other instanceof DataFrameBase)) throw wrongArgument("other", "a DataFrame", other);
-    if (other.executor.sessionId !== this.#executor.sessionId)
-      throw new ArgumentError(
-        `the two DataFrames belong to different sessions, ${this.#executor.sessionId} and ` +
-          `${other.executor.sessionId}: read both with one SparkSession`,
-        { sessionId: this.#executor.sessionId },
-      );
-    return other.toRelation();
+    return relationIn(this.#executor, other);
   }
 
   /**
@@ -139,4 +135,16 @@ export abstract class DataFrameBase<out S extends Schema = AnySchema> implements
   [inspect.custom](): string {
     return this.toString();
   }
+}
+
+/** @internal The relation of a DataFrame, which must be of the session of an executor. */
+export function relationIn({ sessionId }: Executor, df: PlanHolder): Relation {
+  if (!(df instanceof DataFrameBase)) throw wrongArgument("other", "a DataFrame", df);
+  if (df.executor.sessionId !== sessionId)
+    throw new ArgumentError(
+      `the two DataFrames belong to different sessions, ${sessionId} and ${df.executor.sessionId}: ` +
+        "read both with one SparkSession",
+      { sessionId },
+    );
+  return df.toRelation();
 }

@@ -1,6 +1,7 @@
 import { type ColumnOrName, checkColumn, toColumn, toColumns } from "../column/col.ts";
 import { Column, invoke } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
+import { isOlderServer } from "../execution/server-version.ts";
 import { checkText, listOf, type OneByOneOrList } from "../plan/arguments.ts";
 import * as plan from "../plan/expression.ts";
 import { dataTypeToProto } from "../types/data-type-to-proto.ts";
@@ -287,10 +288,12 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
   }
 
   #rename<R extends Schema>(names: readonly (readonly [string, string])[]): DataFrame<R> {
-    return this.derive("withColumnsRenamed", {
-      input: this.toRelation(),
-      renames: names.map(([colName, newColName]) => ({ colName, newColName })),
-    });
+    const input = this.toRelation();
+    // A 3.5 server reads the unordered names alone.
+    if (isOlderServer(this.executor, "4.0"))
+      return this.derive("withColumnsRenamed", { input, renameColumnsMap: Object.fromEntries(names) });
+    const renames = names.map(([colName, newColName]) => ({ colName, newColName }));
+    return this.derive("withColumnsRenamed", { input, renames });
   }
 
   /**

@@ -1,7 +1,6 @@
 import { checkColumn, toCondition } from "../column/col.ts";
 import { Column } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
-import { requireConnected } from "../execution/server-version.ts";
 import {
   Join_JoinType as JoinTypeCode,
   SetOperation_SetOpType as SetOpType,
@@ -192,7 +191,6 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
     other: DataFrame<R>,
   ): DataFrame<Joined<T, R, "cross">>;
   zip(other: DataFrame): DataFrame {
-    requireConnected(this.executor, "4.3", "zip()");
     return this.derive("zip", { left: this.toRelation(), right: this.relationOf(other) });
   }
 
@@ -277,7 +275,6 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
     direction: "distance" | "similarity",
     how?: NearestJoinType,
   ): DataFrame {
-    requireConnected(this.executor, "4.2", "nearestByJoin()");
     if (!Number.isInteger(rows) || rows < 1 || rows > 100_000)
       throw wrongArgument("rows", "a whole number from 1 to 100000", rows);
     return this.derive(

@@ -1,7 +1,6 @@
 import { type ColumnOrName, toColumn, toColumns, toSortKey } from "../column/col.ts";
 import type { Column } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
-import { requireConnected } from "../execution/server-version.ts";
 import { checkPositive } from "../plan/arguments.ts";
 import { directShufflePartitionId } from "../plan/expression.ts";
 import type { Schema } from "../types/index.ts";
@@ -72,7 +71,6 @@ export abstract class DataFramePartitions<out S extends Schema> extends DataFram
    * @see PySpark `DataFrame.repartitionById` · proto `DirectShufflePartitionID`
    */
   repartitionById(partitions: number, column: ColumnOrName): DataFrame<S> {
-    requireConnected(this.executor, "4.1", "repartitionById()");
     const id = toColumn(column);
     return this.derive(
       "repartitionByExpression",

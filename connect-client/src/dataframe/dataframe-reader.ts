@@ -1,6 +1,5 @@
 import { ArgumentError } from "../errors/index.ts";
 import type { Executor } from "../execution/executor.ts";
-import { requireConnected } from "../execution/server-version.ts";
 import { Parse_ParseFormat as ParseFormat } from "../gen/spark/connect/relations_pb.ts";
 import { checkText } from "../plan/arguments.ts";
 import { type OptionValue, optionTexts } from "../plan/options.ts";
@@ -263,7 +262,6 @@ export class DataFrameReader<S extends Schema = AnySchema> {
    */
   changes(tableName: string): DataFrame {
     this.#refuseSchema("changes");
-    requireConnected(this.#executor, "4.2", "read.changes()");
     const options = optionTexts(this.#source.options);
     return new DataFrame(
       this.#executor,

@@ -34,6 +34,8 @@ export interface Executor {
    * Runs a plan and yields every response in order, exactly once: reattached when the stream breaks, retried
    * where Spark's policy retries, released as it is consumed and at the end, on error and on early exit.
    * Rejects with the library's own errors only.
+   *
+   * @throws {@link UnsupportedError} if the server is too old for the plan
    */
   execute(plan: Plan, options?: ExecuteOptions): AsyncIterable<ExecutePlanResponse>;
 

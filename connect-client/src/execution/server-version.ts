@@ -18,13 +18,21 @@ export async function requireServer(executor: Executor, since: string, feature: 
   requireVersion(await executor.serverVersion(), since, feature);
 }
 
+/** True if the session is known to be connected to a server older than `minimum`. */
+export function isOlderServer({ connectedVersion = "" }: Executor, minimum: string): boolean {
+  return connectedVersion !== "" && !isAtLeast(connectedVersion, minimum);
+}
+
 /** {@link requireServer} for what only builds a plan: by the version known since the session connected. */
 export function requireConnected(executor: Executor, since: string, feature: string): void {
   const { connectedVersion = "" } = executor;
   if (connectedVersion !== "") requireVersion(connectedVersion, since, feature);
 }
 
-function requireVersion(version: string, since: string, feature: string): void {
+/**
+ * @throws {@link UnsupportedError} if `version` is older than `since`
+ */
+export function requireVersion(version: string, since: string, feature: string): void {
   if (isAtLeast(version, since)) return;
   throw new UnsupportedError(
     `${feature} needs a Spark server of version ${since} or newer; this one is ${version}.`,

@@ -3,4 +3,5 @@ export type { ArtifactKind, ArtifactOptions } from "./session-artifacts.ts";
 export { SessionBuilder } from "./session-builder.ts";
 export { type RangeSchema, SparkSession } from "./spark-session.ts";
 export type { SqlArguments } from "./sql-command.ts";
+export type { SqlInterpolation } from "./sql-template.ts";
 export { UdfRegistration } from "./udf-registration.ts";

@@ -1,7 +1,7 @@
 import { Catalog } from "../catalog/index.ts";
 import { DataFrame, DataFrameReader, type TableContract, TableValuedFunction } from "../dataframe/index.ts";
 import { registerSession } from "../dataframe/session-of.ts";
-import { ArgumentError, SessionError } from "../errors/index.ts";
+import { SessionError } from "../errors/index.ts";
 import type { Executor, ProgressHandler } from "../execution/index.ts";
 import { requireServer } from "../execution/server-version.ts";
 import { relation } from "../plan/relation.ts";
@@ -11,11 +11,13 @@ import { type LongType, type NotNull, type Schema, type StructType, t } from "..
 import type { InferredByNames, InferredSchema } from "../typing/inferred.ts";
 import { localRelation } from "./local-relation.ts";
 import { type InputRow, localRows } from "./local-rows.ts";
+import { rangeFields } from "./range-fields.ts";
 import type { NoLists, RowInput } from "./row-input.ts";
 import { RuntimeConfig } from "./runtime-config.ts";
 import { type ArtifactOptions, readArtifact, readForward } from "./session-artifacts.ts";
 import { SessionBuilder } from "./session-builder.ts";
-import { runSql, type SqlArguments } from "./sql-command.ts";
+import { type SqlArguments, sqlResult } from "./sql-command.ts";
+import type { SqlInterpolation } from "./sql-template.ts";
 import { UdfRegistration } from "./udf-registration.ts";
 
 /** The columns of {@link SparkSession.range}. */
@@ -217,15 +219,8 @@ export class SparkSession {
     step: number | bigint = 1,
     numPartitions?: number,
   ): DataFrame<RangeSchema> {
-    const [start, end] = second === undefined ? [0, first] : [first, second];
-    const fields = {
-      start: toLong("start", start),
-      end: toLong("end", end),
-      step: toLong("step", step),
-      ...(numPartitions !== undefined && { numPartitions }),
-    };
-    if (fields.step === 0n)
-      throw new ArgumentError("The step of a range must not be 0.", { pointer: "/step" });
+    const bounds = second === undefined ? { start: 0, end: first } : { start: first, end: second };
+    const fields = rangeFields({ ...bounds, step }, numPartitions);
     const schema = t.struct({ id: t.notNull(t.long) });
     return new DataFrame(this.#client, relation(this.#client.nextPlanId(), "range", fields), schema);
   }
@@ -233,11 +228,27 @@ export class SparkSession {
   /**
    * Sends SQL: a command runs at once and once; a query runs with each action on the DataFrame it gives.
    *
-   * Waits for the server's answer: only it knows which of the two the text is.
+   * Waits for the server's answer: only it knows which of the two the text is. Values never become part of the text:
+   * they are parameters, arrays, maps and plain objects too.
+   *
+   * As the tag of a template it takes values where they belong, DataFrames as tables, and names as `col(name)`, which
+   * are quoted. A DataFrame is part of the query and of what is made from it, not a view that others could see.
    *
    * @param parameters - values for `:name` or, as a list, for each `?` in the text, which then need no quoting
    * @throws {@link ParseError} if the text is not SQL
-   * @throws {@link ArgumentError} if the parameters are neither an object nor a list
+   * @throws {@link ArgumentError} if the parameters are neither an object nor a list, or a column in a template is
+   *   more than a name or a value
+   * @example
+   * ```ts
+   * const prices = spark.createDataFrame([{ zone: "FR", price: 98 }, { zone: "DE", price: 143 }]);
+   * const limit = 100;
+   * await (await spark.sql`SELECT zone FROM ${prices} WHERE ${col("price")} > ${limit}`).show();
+   * // +----+
+   * // |zone|
+   * // +----+
+   * // |  DE|
+   * // +----+
+   * ```
    * @example
    * ```ts
    * await spark.sql("CREATE TABLE lake.demo.prices (zone STRING, price DOUBLE) USING iceberg");
@@ -252,12 +263,10 @@ export class SparkSession {
    * ```
    * @see PySpark `SparkSession.sql` · proto `SqlCommand`
    */
-  async sql(query: string, parameters: SqlArguments = {}, ...others: readonly never[]): Promise<DataFrame> {
-    if (others.length > 0)
-      throw new ArgumentError(
-        "A query has named parameters or a list for its ?, not both: give one of the two.",
-      );
-    return new DataFrame(this.#client, await runSql(this.#client, query, parameters));
+  sql(query: string, parameters?: SqlArguments): Promise<DataFrame>;
+  sql(template: TemplateStringsArray, ...values: readonly SqlInterpolation[]): Promise<DataFrame>;
+  async sql(text: string | TemplateStringsArray, ...values: readonly unknown[]): Promise<DataFrame> {
+    return new DataFrame(this.#client, await sqlResult(this.#client, text, values));
   }
 
   /**
@@ -665,14 +674,4 @@ export class SparkSession {
   [Symbol.asyncDispose](): Promise<void> {
     return this.stop();
   }
-}
-
-function toLong(name: string, value: number | bigint): bigint {
-  if (typeof value === "bigint" || Number.isSafeInteger(value)) return BigInt(value);
-  throw new ArgumentError(
-    `The ${name} of a range must be a whole number a double holds exactly, not ${value}.`,
-    {
-      pointer: `/${name}`,
-    },
-  );
 }

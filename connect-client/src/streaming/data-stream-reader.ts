@@ -10,7 +10,6 @@ import {
 } from "../dataframe/source-arguments.ts";
 import { ArgumentError } from "../errors/index.ts";
 import type { Executor } from "../execution/executor.ts";
-import { requireConnected } from "../execution/server-version.ts";
 import { checkText, wrongArgument } from "../plan/arguments.ts";
 import { type OptionValue, optionTexts } from "../plan/options.ts";
 import { type RelationFields, relation } from "../plan/relation.ts";
@@ -77,7 +76,6 @@ export class DataStreamReader<S extends Schema = AnySchema> {
         { pointer: "/source" },
       );
     }
-    requireConnected(this.#executor, "4.2", "readStream.name()");
     return this.#with({ name: source });
   }
 
@@ -156,7 +154,6 @@ export class DataStreamReader<S extends Schema = AnySchema> {
    */
   changes(tableName: string): DataFrame {
     this.#checkTable();
-    requireConnected(this.#executor, "4.2", "readStream.changes()");
     return new DataFrame(
       this.#executor,
       relation(this.#executor.nextPlanId(), "relationChanges", {

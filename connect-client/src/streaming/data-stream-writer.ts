@@ -2,7 +2,6 @@ import type { MessageInitShape } from "@bufbuild/protobuf";
 import { DecodeError } from "../errors/index.ts";
 import { commandResult } from "../execution/command-result.ts";
 import type { Executor } from "../execution/executor.ts";
-import { requireServer } from "../execution/server-version.ts";
 import type { WriteStreamOperationStartSchema } from "../gen/spark/connect/commands_pb.ts";
 import type { Relation } from "../gen/spark/connect/relations_pb.ts";
 import { isPlainObject } from "../internal/plain-object.ts";
@@ -18,7 +17,7 @@ import { type OptionValue, optionTexts } from "../plan/options.ts";
 import { commandPlan } from "../plan/plan.ts";
 import { listenerBusOf } from "./listener-bus.ts";
 import { StreamingQuery } from "./streaming-query.ts";
-import { realTimeSince, type Trigger, triggerMessage } from "./trigger.ts";
+import { type Trigger, triggerMessage } from "./trigger.ts";
 
 /** What to write and where to; the sink's destination comes last, from {@link DataStreamWriter.start}. */
 type WriteStream = Omit<
@@ -153,9 +152,6 @@ export class DataStreamWriter {
   }
 
   async #start(sinkDestination: SinkDestination = { case: undefined }): Promise<StreamingQuery> {
-    if (this.#write.trigger?.case === "realTimeBatchDuration") {
-      await requireServer(this.#executor, realTimeSince, "The real-time trigger");
-    }
     const plan = commandPlan("writeStreamOperationStart", { ...this.#write, sinkDestination });
     const result = await listenerBusOf(this.#executor).starting(() =>
       commandResult(this.#executor, plan, "writeStreamOperationStartResult"),

@@ -25,9 +25,6 @@ export type Trigger =
   /** Real-time mode with batches of this length, whose rows are written as they come; since Spark 4.2. */
   | { readonly realTime: string };
 
-/** The first server that knows the real-time trigger. */
-export const realTimeSince = "4.2";
-
 const oneTrigger =
   'exactly one of processingTime, availableNow, once, continuous and realTime, such as { processingTime: "10 seconds" }';
 

@@ -9,6 +9,7 @@ import {
   TransportError,
   UnsupportedError,
 } from "../errors/index.ts";
+import { explainUnknownFunction } from "../execution/function-news.ts";
 import { serverErrorFromDetails, serverErrorFromInfo } from "../execution/server-error.ts";
 import type { FetchErrorDetailsResponse } from "../gen/spark/connect/base_pb.ts";
 import { canRetry } from "./retry-policy.ts";
@@ -20,6 +21,8 @@ export interface FailedCall {
   readonly operationId?: string | undefined;
   /** The server's address, for messages about the connection. */
   readonly address: string;
+  /** Empty before the session has connected. */
+  readonly serverVersion: string;
   /** Asks the server for all it knows about an error; the server answers once. */
   fetchErrorDetails(errorId: string): Promise<FetchErrorDetailsResponse>;
 }
@@ -44,6 +47,7 @@ async function convert(failure: RpcFailure, call: FailedCall): Promise<SparkConn
     details?.rootErrorIdx === undefined
       ? serverErrorFromInfo(info, failure.details, context)
       : serverErrorFromDetails(details.errors, details.rootErrorIdx, context);
+  explainUnknownFunction(serverError, call.serverVersion);
   return byErrorClass(serverError, failure);
 }
 

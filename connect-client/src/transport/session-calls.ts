@@ -102,6 +102,7 @@ export class SessionCalls {
       sessionId: this.state.sessionId,
       operationId,
       address: this.#address,
+      serverVersion: this.state.serverVersion,
       fetchErrorDetails: (errorId) =>
         this.#rpc.unary(SparkConnectService.method.fetchErrorDetails, { ...this.observed, errorId }),
     });

@@ -9,6 +9,8 @@ interface SessionBound {
 /** Knows whether the session can be used, and notices when the server behind it is no longer the same. */
 export class SessionState {
   readonly sessionId: string;
+  /** The version the server told when the session connected; empty before. */
+  serverVersion = "";
   #serverSideSessionId: string | undefined;
   #closedBecause: string | undefined;
 

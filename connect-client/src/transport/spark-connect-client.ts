@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { CancelledError, type SparkConnectError, TimeoutError } from "../errors/index.ts";
 import type { ConfigOperation, ExecuteOptions, Executor } from "../execution/index.ts";
+import { requireProtocol } from "../execution/require-protocol.ts";
 import { isAtLeast } from "../execution/server-version.ts";
 import {
   type AnalyzePlanRequest,
@@ -56,7 +57,6 @@ export class SparkConnectClient implements Executor {
   readonly #compression = new PlanCompression((keys) => this.config({ case: "get", value: { keys } }));
   #lastPlanId = 0n;
   #serverVersion: Promise<string> | undefined;
-  #connectedVersion = "";
 
   constructor(connection: ConnectionOptions, policy: RetryPolicy = defaultRetryPolicy) {
     this.sessionId = connection.sessionId ?? randomUUID();
@@ -74,6 +74,7 @@ export class SparkConnectClient implements Executor {
   }
 
   execute(plan: Plan, { signal }: ExecuteOptions = {}): AsyncIterable<ExecutePlanResponse> {
+    requireProtocol(this, plan);
     const operation: Operation = {
       plan,
       operationId: randomUUID(),
@@ -113,13 +114,14 @@ export class SparkConnectClient implements Executor {
    * @throws {@link ConnectionError} naming the address if none does
    */
   async connect(timeoutMs: number): Promise<void> {
-    this.#connectedVersion = await this.#askVersion({ timeoutMs, signal: AbortSignal.timeout(timeoutMs) });
-    this.#serverVersion = Promise.resolve(this.#connectedVersion);
+    const version = await this.#askVersion({ timeoutMs, signal: AbortSignal.timeout(timeoutMs) });
+    this.#calls.state.serverVersion = version;
+    this.#serverVersion = Promise.resolve(version);
   }
 
   /** The version the server told when {@link connect} reached it. */
   get connectedVersion(): string {
-    return this.#connectedVersion;
+    return this.#calls.state.serverVersion;
   }
 
   /** Interrupts every running operation of the session and returns their ids. */

@@ -1,5 +1,6 @@
 import { create, type JsonValue, type MessageInitShape, toJson } from "@bufbuild/protobuf";
 import type { Executor } from "../../src/execution/executor.ts";
+import { requireProtocol } from "../../src/execution/require-protocol.ts";
 import {
   type AnalyzePlanResponse,
   type ConfigResponse,
@@ -16,13 +17,13 @@ export class RecordingExecutor implements Executor {
   readonly sessionId: string = "00000000-0000-4000-8000-000000000000";
   readonly plans: Plan[] = [];
   readonly #answers: (readonly Response[] | Error)[];
-  readonly #version: string;
+  readonly connectedVersion: string;
   #lastPlanId = 0n;
 
   /** @param answers - for each execution in turn, its responses or the error it fails with */
   constructor(answers: readonly (readonly Response[] | Error)[] = [], version = "4.0.0") {
     this.#answers = [...answers];
-    this.#version = version;
+    this.connectedVersion = version;
   }
 
   /** The plan of the last execution. */
@@ -38,6 +39,7 @@ export class RecordingExecutor implements Executor {
   }
 
   async *execute(plan: Plan): AsyncGenerator<ExecutePlanResponse> {
+    requireProtocol(this, plan);
     this.plans.push(plan);
     const answer = this.#answers.shift() ?? [];
     if (answer instanceof Error) throw answer;
@@ -45,7 +47,7 @@ export class RecordingExecutor implements Executor {
   }
 
   async serverVersion(): Promise<string> {
-    return this.#version;
+    return this.connectedVersion;
   }
 
   async analyze(): Promise<AnalyzePlanResponse["result"]> {

@@ -20,11 +20,11 @@ const projections: Readonly<Record<string, (df: DataFrame) => Column | readonly 
 };
 
 /** The relation a golden plan projects: input of the test, not what it checks. */
-function inputOf(golden: Relation): DataFrame {
+function inputOf(golden: Relation, version: string): DataFrame {
   const project = golden.relType.case === "project" ? golden.relType.value.input?.relType : undefined;
   if (project?.case !== "localRelation")
     throw new Error("this golden plan is no projection of a local relation");
-  const executor = new RecordingExecutor();
+  const executor = new RecordingExecutor([], version);
   const { schema = "" } = project.value;
   return new DataFrame(executor, relation(executor.nextPlanId(), "localRelation", { schema }));
 }
@@ -48,10 +48,10 @@ function entry<T>(table: Readonly<Record<string, T>>, name: string, version: str
 /** The plan our call for a golden plan makes. */
 function ourPlan(name: string, version: string, golden: Relation): Relation {
   const build = relationPlans[name];
-  if (build) return build(new Inputs(new RecordingExecutor())).toRelation();
+  if (build) return build(new Inputs(new RecordingExecutor([], version))).toRelation();
   const project = entry(projections, name, version);
   if (!project) throw new Error(`no call for ${name}`);
-  const input = inputOf(golden);
+  const input = inputOf(golden, version);
   return input.select(...[project(input)].flat()).toRelation();
 }
 

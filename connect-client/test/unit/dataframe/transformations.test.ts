@@ -78,7 +78,7 @@ describe("plans", () => {
   });
 
   it("isin of a DataFrame asks for its rows", () => {
-    const executor = new RecordingExecutor();
+    const executor = new RecordingExecutor([], "4.1.0");
     const ids = people(executor).select("id");
     expect(json(people(executor).filter(col("id").isin(ids)))).toMatchObject({
       withRelations: {

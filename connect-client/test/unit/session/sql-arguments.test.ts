@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ArgumentError } from "../../../src/errors/index.ts";
-import { runSql } from "../../../src/session/sql-command.ts";
+import { sqlResult } from "../../../src/session/sql-command.ts";
 import { RecordingExecutor } from "../recording-executor.ts";
 
 it.each<[string, readonly unknown[], RegExp]>([
@@ -10,7 +10,9 @@ it.each<[string, readonly unknown[], RegExp]>([
   ["a parameter that is undefined", ["SELECT :a", { a: undefined }], /no Spark literal for undefined/],
 ])("%s is an error before anything is sent", async (_, args, message) => {
   const executor = new RecordingExecutor();
-  const failure = Promise.resolve().then(() => Reflect.apply(runSql, undefined, [executor, ...args]));
+  const failure = Promise.resolve().then(() =>
+    Reflect.apply(sqlResult, undefined, [executor, args[0], args.slice(1)]),
+  );
   await expect(failure).rejects.toThrow(ArgumentError);
   await expect(failure).rejects.toThrow(message);
   expect(executor.plans).toEqual([]);
