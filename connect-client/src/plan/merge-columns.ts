@@ -29,14 +29,46 @@ export function mergeColumns<T extends object>(part: T): T {
     referenced ??= referencedPlanIds(part);
     return keptApart.has(relation) || referenced.has(relation.common?.planId ?? 0n);
   };
-  const rewrite = (relation: Relation): Relation => {
+  const rewritten = new Map<Relation, Relation>();
+  const rewrite = (relation: Relation): Relation => rewritten.get(relation) ?? relation;
+  const rewriteOne = (relation: Relation): Relation => {
     if (!isColumnLayer(relation)) return mapRelations(relation, rewrite);
     const { layers, base } = layersOf(relation);
     return (
       groupLayers(layers, mustStay).reduce<Relation | undefined>(merged, base && rewrite(base)) ?? relation
     );
   };
+  for (const relation of innermostFirst(part)) rewritten.set(relation, rewriteOne(relation));
   return isRelation(part) ? (rewrite(part) as T & Relation) : mapRelations(part, rewrite);
+}
+
+/** The relations inside a part of a plan, each once and after those inside it; of a row of layers only the last. */
+function innermostFirst(part: object): Set<Relation> {
+  const done = new Set<Relation>();
+  const entered = new Set<object>();
+  // Not recursive: plans may be deeper than the stack.
+  const waiting: object[] = [part];
+  for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
+    if (entered.has(next)) {
+      waiting.pop();
+      if (isRelation(next)) done.add(next);
+      continue;
+    }
+    entered.add(next);
+    const inside = isRelation(next) && isColumnLayer(next) ? [layersOf(next).base] : relationsOf(next);
+    waiting.push(...inside.filter((relation) => relation !== undefined));
+  }
+  return done;
+}
+
+/** The relations right inside a message. */
+function relationsOf(message: object): Relation[] {
+  const relations: Relation[] = [];
+  mapRelations(message, (relation) => {
+    relations.push(relation);
+    return relation;
+  });
+  return relations;
 }
 
 /** The layers from the first that was made to `top`, and what lies below them. */

@@ -207,7 +207,7 @@ export class SparkConnectClient implements Executor {
 
   /** Known once a server has told its version, which {@link connect} asks for. */
   get #canCompressAndChunk(): boolean {
-    return isAtLeast(this.#connectedVersion, "4.1");
+    return isAtLeast(this.connectedVersion, "4.1");
   }
 
   #executionCalls(operation: Operation): ExecutionCalls {
