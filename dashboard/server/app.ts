@@ -4,8 +4,10 @@ import type { EnergyFeed } from "./live/energy-feed.ts";
 import { describeError } from "./live/figure.ts";
 import { LiveHub } from "./live/hub.ts";
 import { Poller } from "./live/poller.ts";
+import type { PeekMessages } from "./queries/peek-messages.ts";
 import type { Queries } from "./queries/queries.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { messagesRoute } from "./routes/messages.ts";
 import { metricsRoute } from "./routes/metrics.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { refreshRoute } from "./routes/refresh.ts";
@@ -16,6 +18,7 @@ import { tilesOf } from "./tiles.ts";
 /** What a dashboard is made of: its questions, its live feed, and the names it answers to. */
 export interface DashboardParts {
   readonly queries: Queries;
+  readonly peek: PeekMessages;
   readonly feed: EnergyFeed;
   /** Host names besides this machine's own loopback names. */
   readonly allowedHosts?: readonly string[];
@@ -39,6 +42,9 @@ const limits = {
   processes: 1,
   programs: 1,
   topics: 1,
+  kafkaTopics: 1,
+  kafkaGroups: 1,
+  checkpoints: 1,
   streams: 1,
   tables: 1,
   buckets: 1,
@@ -52,7 +58,7 @@ const limits = {
 } as const;
 
 /** Puts the dashboard together. Opens no port and no connection until it is started and listened to. */
-export function createDashboard({ queries, feed, allowedHosts = [], pace }: DashboardParts): Dashboard {
+export function createDashboard({ queries, peek, feed, allowedHosts = [], pace }: DashboardParts): Dashboard {
   const hub = new LiveHub(limits);
   const broadcaster = new Broadcaster(hub, pace);
   const pollers = tilesOf(queries).map((tile) => new Poller(tile, hub, broadcaster));
@@ -65,6 +71,7 @@ export function createDashboard({ queries, feed, allowedHosts = [], pace }: Dash
   app.use(metricsRoute(hub, broadcaster, pollers, feed.topics));
   app.use(streamRoute(hub, broadcaster));
   app.use(refreshRoute(pollers));
+  app.use(messagesRoute(peek));
   app.use(pageRoutes());
   app.use((request, response) => {
     response.status(404).type("text/plain").send(`There is no page ${request.path} here.\n`);
@@ -90,5 +97,11 @@ const answerError: ErrorRequestHandler = (error: unknown, _request, response, ne
     next(error);
     return;
   }
-  response.status(500).json({ error: describeError(error) });
+  response.status(statusOf(error)).json({ error: describeError(error) });
 };
+
+/** What Express' parsers say of a request they cannot read; anything else is this server's fault. */
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && "status" in error ? error.status : undefined;
+  return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
+}

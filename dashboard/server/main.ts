@@ -3,6 +3,7 @@ import { ConfigError, loadConfig } from "@kindling/spark/config";
 import { createDashboard } from "./app.ts";
 import { kafkaEnergyFeed } from "./live/kafka-energy-feed.ts";
 import { connectQueries } from "./queries/connect-queries.ts";
+import { peekMessages } from "./queries/peek-messages.ts";
 import { kafkaClient } from "./sources/kafka.ts";
 
 /** Starts the dashboard and stops it on Ctrl-C or SIGTERM; the one file that touches the process. */
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
   const { queries, close } = connectQueries(config, kafka);
   const dashboard = createDashboard({
     queries,
+    peek: peekMessages(kafka),
     feed: kafkaEnergyFeed(kafka, config.energy),
     allowedHosts: [config.ui.host],
   });

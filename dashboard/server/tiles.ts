@@ -9,12 +9,16 @@ export function tilesOf(queries: Queries): readonly Tile[] {
   const lake = { everyMs: 15_000, timeoutMs: 30_000 };
   // These read whole tables, on the cores the stream needs too.
   const lakeScan = { everyMs: 60_000, timeoutMs: 60_000 };
+  const cluster = { everyMs: 5_000, timeoutMs: 15_000 };
   const local = { everyMs: 2_000, timeoutMs: 3_000 };
   return [
     ...queries.health.map(healthTile),
     tile({ channel: "processes", key: onlyKey, ...local, query: queries.processes }),
     tile({ channel: "programs", key: onlyKey, ...local, query: queries.programs }),
     tile({ channel: "topics", key: onlyKey, ...local, query: queries.topics }),
+    tile({ channel: "kafkaTopics", key: onlyKey, ...cluster, query: queries.kafkaTopics }),
+    tile({ channel: "kafkaGroups", key: onlyKey, ...cluster, query: queries.kafkaGroups }),
+    tile({ channel: "checkpoints", key: onlyKey, ...cluster, query: queries.checkpoints }),
     tile({ channel: "streams", key: onlyKey, ...local, query: queries.streams }),
     tile({ channel: "tables", key: onlyKey, ...lake, query: queries.tables }),
     tile({ channel: "buckets", key: onlyKey, everyMs: 30_000, timeoutMs: 20_000, query: queries.buckets }),

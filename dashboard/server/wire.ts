@@ -55,6 +55,94 @@ export interface TopicRow {
   readonly messagesPerSecond: number | null;
 }
 
+/** One partition of a topic. Offsets are decimal text: they may be larger than a number holds exactly. */
+export interface KafkaPartition {
+  readonly partition: number;
+  /** The broker that leads it; -1 while none does. */
+  readonly leader: number;
+  readonly replicas: readonly number[];
+  readonly inSync: readonly number[];
+  readonly earliest: string;
+  /** The offset the next message will get. */
+  readonly latest: string;
+  /** On this machine's disk; null where the broker's folder is not on this machine. */
+  readonly bytes: number | null;
+}
+
+export interface KafkaTopic {
+  readonly topic: string;
+  /** Kafka's own, such as the one that holds the groups' offsets. */
+  readonly internal: boolean;
+  readonly messages: number;
+  /** Growth of the end offsets since the check before; null at the first check. */
+  readonly messagesPerSecond: number | null;
+  readonly partitions: readonly KafkaPartition[];
+}
+
+/** How far somebody has read a partition. */
+export interface PartitionLag {
+  readonly topic: string;
+  readonly partition: number;
+  /** The first offset not read yet. */
+  readonly offset: string;
+  /** The partition's end at the same check. */
+  readonly latest: string;
+  readonly lag: number;
+}
+
+export interface KafkaGroup {
+  readonly group: string;
+  readonly state: string;
+  /** Each member's client id and host. */
+  readonly members: readonly string[];
+  readonly lags: readonly PartitionLag[];
+}
+
+/** Which messages to look at: the newest of a partition, or of each partition. */
+export interface PeekRequest {
+  readonly topic: string;
+  /** Null for all partitions. */
+  readonly partition: number | null;
+  /** At most so many of each partition. */
+  readonly count: number;
+}
+
+/** Bytes as a reader can read them: JSON laid out over lines, other UTF-8 as it is, anything else in hexadecimal. */
+export interface DecodedBytes {
+  readonly form: "json" | "text" | "hex";
+  readonly text: string;
+  /** Of the whole; the text may show the first part only. */
+  readonly bytes: number;
+  readonly cut: boolean;
+}
+
+export interface PeekedMessage {
+  readonly partition: number;
+  readonly offset: string;
+  readonly timestamp: string;
+  readonly key: DecodedBytes | null;
+  readonly value: DecodedBytes | null;
+  readonly headers: readonly (readonly [name: string, value: DecodedBytes | null])[];
+}
+
+export interface PeekAnswer {
+  readonly readAt: string;
+  /** Newest first. */
+  readonly messages: readonly PeekedMessage[];
+  /** Offsets asked for that hold no message a reader sees: compacted away, or a transaction's marks. */
+  readonly empty: number;
+}
+
+/** How far one streaming query has read Kafka by its own checkpoint; it uses no consumer group for that. */
+export interface CheckpointRow {
+  readonly job: string;
+  readonly query: string;
+  /** The newest batch that is done. */
+  readonly batchId: number;
+  readonly committedAt: string;
+  readonly lags: readonly PartitionLag[];
+}
+
 /** The last progress of one streaming query, as the job runner published it. */
 export interface StreamRow {
   readonly job: string;
@@ -170,6 +258,9 @@ export interface Channels {
   /** Jobs and producers that `npm start` keeps running; null where they were started by hand. */
   readonly programs: Figure<StackReport | null>;
   readonly topics: Figure<readonly TopicRow[]>;
+  readonly kafkaTopics: Figure<readonly KafkaTopic[]>;
+  readonly kafkaGroups: Figure<readonly KafkaGroup[]>;
+  readonly checkpoints: Figure<readonly CheckpointRow[]>;
   readonly streams: Figure<readonly StreamRow[]>;
   readonly tables: Figure<readonly TableRow[]>;
   readonly buckets: Figure<readonly BucketRow[]>;

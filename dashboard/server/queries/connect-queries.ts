@@ -2,9 +2,13 @@ import { storageClient } from "@kindling/spark/clients";
 import type { Config } from "@kindling/spark/config";
 import type { Kafka } from "kafkajs";
 import { sharedAdmin } from "../sources/kafka-admin.ts";
+import { kafkaLogSizes } from "../sources/kafka-log-sizes.ts";
 import { sparkConnectSql } from "../sources/spark-sql.ts";
+import { checkpointRows } from "./checkpoint-rows.ts";
 import { forecastAccuracy } from "./forecast-accuracy.ts";
 import { kafkaHealth, topicRows } from "./kafka-cluster.ts";
+import { kafkaGroups } from "./kafka-groups.ts";
+import { kafkaTopics } from "./kafka-topics.ts";
 import { modelCard } from "./model-card.ts";
 import { bucketRows, storageHealth } from "./object-store.ts";
 import { postgresHealth } from "./postgres.ts";
@@ -41,6 +45,9 @@ export function connectQueries(
       processes: stackReport(stack.stateDir, "stack.json"),
       programs: stackReport(stack.stateDir, "application.json"),
       topics: topicRows(admin.withAdmin, topics),
+      kafkaTopics: kafkaTopics(admin.withAdmin, kafkaLogSizes(stack.stateDir)),
+      kafkaGroups: kafkaGroups(admin.withAdmin),
+      checkpoints: checkpointRows(objects, storage.buckets, admin.withAdmin),
       streams: streamRows(stack.stateDir),
       tables: tableRows(sql),
       buckets: bucketRows(objects, storage.buckets),

@@ -28,13 +28,31 @@ interface Reading {
   readonly at: number;
 }
 
-/** Lists the declared topics; how fast each grows is the difference to the reading before. */
+/** Tells how fast each topic grows: the difference to the reading before. */
+export class GrowthMeter {
+  readonly #before = new Map<string, Reading>();
+  readonly #now: () => number;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  /** Takes a reading; messages a second since the one before. */
+  rate(topic: string, end: bigint): number | null {
+    const reading = { end, at: this.#now() };
+    const rate = growthPerSecond(this.#before.get(topic), reading);
+    this.#before.set(topic, reading);
+    return rate;
+  }
+}
+
+/** Lists the declared topics with their size and growth. */
 export function topicRows(
   withAdmin: WithAdmin,
   topics: readonly string[],
-  now: () => number = () => performance.now(),
+  now?: () => number,
 ): Query<readonly TopicRow[]> {
-  const before = new Map<string, Reading>();
+  const meter = new GrowthMeter(now);
   return () =>
     withAdmin(async (admin) => {
       const existing = new Set(await admin.listTopics());
@@ -44,14 +62,12 @@ export function topicRows(
         topics.map(async (topic) => {
           const offsets = await admin.fetchTopicOffsets(topic);
           const sum = (key: "high" | "low") => offsets.reduce((total, item) => total + BigInt(item[key]), 0n);
-          const reading = { end: sum("high"), at: now() };
-          const rate = growthPerSecond(before.get(topic), reading);
-          before.set(topic, reading);
+          const end = sum("high");
           return {
             topic,
             partitions: offsets.length,
-            messages: Number(reading.end - sum("low")),
-            messagesPerSecond: rate,
+            messages: Number(end - sum("low")),
+            messagesPerSecond: meter.rate(topic, end),
           };
         }),
       );

@@ -1,7 +1,10 @@
 import type {
   AccuracyRow,
   BucketRow,
+  CheckpointRow,
   ComponentIdentity,
+  KafkaGroup,
+  KafkaTopic,
   ModelCard,
   StackReport,
   StreamRow,
@@ -28,6 +31,9 @@ export interface Queries {
   readonly processes: Query<StackReport | null>;
   readonly programs: Query<StackReport | null>;
   readonly topics: Query<readonly TopicRow[]>;
+  readonly kafkaTopics: Query<readonly KafkaTopic[]>;
+  readonly kafkaGroups: Query<readonly KafkaGroup[]>;
+  readonly checkpoints: Query<readonly CheckpointRow[]>;
   readonly streams: Query<readonly StreamRow[]>;
   readonly tables: Query<readonly TableRow[]>;
   readonly buckets: Query<readonly BucketRow[]>;

@@ -238,7 +238,7 @@ describe("trader page", () => {
     await expect.poll(() => page.locator("#connection").isVisible(), { timeout: 10_000 }).toBe(true);
     expect(await page.locator("#clock").textContent()).toContain("Sun 3 Nov 02:00");
 
-    running = await startFakeDashboard(sampleQueries(), port);
+    running = await startFakeDashboard(sampleQueries(), { port });
     happen(0, 53);
     issue(48);
     await expect

@@ -3,8 +3,10 @@ import { createDashboard, type Dashboard } from "../../server/app.ts";
 import type { EnergyFeed } from "../../server/live/energy-feed.ts";
 import type { LiveHub } from "../../server/live/hub.ts";
 import { energyTopics, routeMessage } from "../../server/live/message-router.ts";
+import type { PeekMessages } from "../../server/queries/peek-messages.ts";
 import type { Queries } from "../../server/queries/queries.ts";
 import type { FeedState } from "../../server/wire.ts";
+import { samplePeek } from "./sample-kafka.ts";
 import { sampleRules } from "./sample-market.ts";
 
 /** A feed whose messages a test sends by hand, through the same parsing as those of Kafka. */
@@ -66,10 +68,24 @@ export interface RunningDashboard extends AsyncDisposable {
   readonly feed: FakeFeed;
 }
 
+/** What a test may replace besides the queries. */
+export interface FakeParts {
+  readonly port?: number;
+  readonly peek?: PeekMessages;
+}
+
 /** Starts a dashboard on a free port of the loopback interface, or on a given one. */
-export async function startFakeDashboard(queries: Queries, port = 0): Promise<RunningDashboard> {
+export async function startFakeDashboard(
+  queries: Queries,
+  { port = 0, peek = samplePeek }: FakeParts = {},
+): Promise<RunningDashboard> {
   const feed = new FakeFeed();
-  const dashboard = createDashboard({ queries, feed, pace: { flushEveryMs: 50, heartbeatEveryMs: 500 } });
+  const dashboard = createDashboard({
+    queries,
+    peek,
+    feed,
+    pace: { flushEveryMs: 50, heartbeatEveryMs: 500 },
+  });
   const server = createServer(dashboard.app);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -1,5 +1,6 @@
 import type { Queries } from "../../server/queries/queries.ts";
 import type { ComponentIdentity, HorizonMetric, ProcessRow } from "../../server/wire.ts";
+import { sampleCheckpoints, sampleGroups, sampleTopics } from "./sample-kafka.ts";
 
 const components: Readonly<Record<string, ComponentIdentity>> = {
   kafka: {
@@ -73,6 +74,9 @@ export function sampleQueries(replaced: Partial<Queries> = {}): Queries {
         }),
       );
     },
+    kafkaTopics: async () => sampleTopics,
+    kafkaGroups: async () => sampleGroups,
+    checkpoints: async () => sampleCheckpoints,
     streams: async () => [
       {
         job: "energy-stream-inference",

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 /** A request with exactly these headers, which fetch() would not let us forge. */
-function ask(path: string, method: string, headers: Record<string, string>) {
+function ask(path: string, method: string, headers: Record<string, string>, content = "") {
   return new Promise<{ status: number; body: string }>((resolve, reject) => {
     const call = request({ host: "127.0.0.1", port: running.port, path, method, headers }, (response) => {
       let body = "";
@@ -33,7 +33,7 @@ function ask(path: string, method: string, headers: Record<string, string>) {
       response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
     });
     call.on("error", reject);
-    call.end();
+    call.end(content);
   });
 }
 
@@ -41,6 +41,7 @@ describe("pages", () => {
   it.each([
     ["/", "Overview · Kindling"],
     ["/energy", "Energy · Kindling"],
+    ["/kafka", "Kafka · Kindling"],
   ])("serves %s with a policy that allows own scripts only", async (path, title) => {
     const response = await fetch(running.url + path);
     expect(response.status).toBe(200);
@@ -92,6 +93,38 @@ describe("protection", () => {
     expect((await ask(path, "POST", own)).status).toBe(204);
     expect(topicReads).toBe(before + 1);
     expect((await ask("/api/tiles/nonsense/refresh", "POST", own)).status).toBe(404);
+  });
+});
+
+describe("messages of Kafka", () => {
+  const path = "/api/kafka/messages";
+  const own = () => {
+    const host = `127.0.0.1:${running.port}`;
+    return { host, origin: `http://${host}`, "content-type": "application/json" };
+  };
+  const request = JSON.stringify({ topic: "clickstream", partition: 1, count: 5 });
+
+  it("are read for its own pages only", async () => {
+    const foreign = { ...own(), origin: "http://attacker.example" };
+    expect((await ask(path, "POST", foreign, request)).status).toBe(403);
+    const { status, body } = await ask(path, "POST", own(), request);
+    expect(status).toBe(200);
+    expect(JSON.parse(body).messages[0]).toMatchObject({
+      partition: 1,
+      offset: "2199",
+      key: { text: "u17" },
+    });
+  });
+
+  it.each([
+    ["{", "JSON"],
+    ['{"partition":0,"count":5}', "topic should be text, but is missing"],
+    ['{"topic":"t","partition":0,"count":5000}', "count should be from 1 to 100, but is 5000"],
+    ['{"topic":"t","partition":"0","count":5}', "partition should be a number"],
+  ])("are not read for %s", async (content, reason) => {
+    const { status, body } = await ask(path, "POST", own(), content);
+    expect(status).toBe(400);
+    expect(JSON.parse(body).error).toContain(reason);
   });
 });
 

@@ -3,6 +3,7 @@ import { ageBadge } from "../shared/ages.js";
 import { dataTable } from "../shared/data-table.js";
 import { element } from "../shared/dom.js";
 import { formatBytes, formatCount, formatMilliseconds, formatRate, nothing } from "../shared/format.js";
+import { stateOf } from "../shared/state.js";
 
 /** @param {readonly StreamRow[]} rows */
 export function streamsTable(rows) {
@@ -86,22 +87,6 @@ export function bucketsTable(rows) {
 /** @param {StreamRow} row */
 function queryState({ state, error }) {
   return stateOf(error === null ? state : `${state}: ${error}`, error === null && state === "running", null);
-}
-
-/**
- * A state in words, with a mark that does not rely on its colour.
- *
- * @param {string} words
- * @param {boolean} good
- * @param {string | null} hint - shown when pointed at
- */
-function stateOf(words, good, hint) {
-  return element(
-    "span",
-    { class: "state", "data-good": String(good), title: hint },
-    element("span", { class: "glyph", "aria-hidden": "true" }, good ? "●" : "✕"),
-    words,
-  );
 }
 
 /**

@@ -14,6 +14,7 @@ import { toggleTheme } from "./theme.js";
 const pages = [
   { path: "/", title: "Overview" },
   { path: "/energy", title: "Energy" },
+  { path: "/kafka", title: "Kafka" },
 ];
 
 /**

@@ -32,12 +32,20 @@ export function showFigure(id, figure, { channel, body, empty, staleAfterSeconds
   const [message] = data.flatMap((value) => empty?.(value) ?? []);
   tile.dataset.state = figure.error !== null ? "error" : message !== undefined ? "empty" : "ok";
   age.replaceChildren(ageBadge(figure.asOf, staleAfterSeconds));
+  const focused = content.contains(document.activeElement)
+    ? document.activeElement?.getAttribute("data-key")
+    : null;
   content.replaceChildren(
     ...(figure.error === null ? [] : [problem(figure.error, channel)]),
     ...(message === undefined
       ? data.map(body)
       : [element("p", { class: "empty" }, ...withCommands(message))]),
   );
+  // What is drawn anew must not take the keyboard from who is using it.
+  const again = [...content.querySelectorAll("[data-key]")].find(
+    (node) => node.getAttribute("data-key") === focused,
+  );
+  if (again instanceof HTMLElement) again.focus({ preventScroll: true });
 }
 
 /**
