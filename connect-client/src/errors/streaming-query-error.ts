@@ -20,9 +20,9 @@ export class StreamingQueryError extends SparkServerError {
   readonly queryId: string | undefined;
   /** The id of this run of the query. */
   readonly runId: string | undefined;
-  /** JSON of the offsets the failed batch began with. */
+  /** JSON of the offsets the failed batch began with, from servers that tell them (4.0 to 4.3 do not). */
   readonly startOffset: string | undefined;
-  /** JSON of the offsets the failed batch would have ended with. */
+  /** JSON of the offsets the failed batch would have ended with, from servers that tell them. */
   readonly endOffset: string | undefined;
 
   constructor(message: string, options: StreamingQueryErrorOptions = {}) {

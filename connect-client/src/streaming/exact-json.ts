@@ -1,39 +1,62 @@
-/** What JSON text may hold, with integers that a double cannot hold kept whole as `bigint`. */
+import { isPlainObject } from "../internal/plain-object.ts";
+import { Decimal } from "../types/index.ts";
+
+/** What JSON text may hold, with numbers that a double cannot hold kept whole as `bigint` and {@link Decimal}. */
 export type ExactJson =
   | null
   | boolean
   | number
   | bigint
+  | Decimal
   | string
   | readonly ExactJson[]
   | { readonly [key: string]: ExactJson };
 
+/** An object of JSON text. */
+export type JsonObject = { readonly [key: string]: ExactJson };
+
+export function isJsonObject(value: ExactJson | undefined): value is JsonObject {
+  return isPlainObject(value);
+}
+
 /** A control character no JSON text may hold unescaped, so it cannot be confused with the text's own. */
 const mark = "\u0001";
 
-/** Strings (kept as they are) and integers of 16 digits or more (which may not fit a double). */
-const stringsAndLongIntegers = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
+/** Strings (kept as they are) and numbers of 16 characters or more (which may not fit a double). */
+const stringsAndLongNumbers = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d[\d.]{15,}(?:[eE][+-]?\d+)?/g;
+
+/** As many digits as it takes to tell any double from all others. */
+const digitsOfDouble = 17;
 
 /**
  * Parses JSON without rounding: streaming offsets such as Iceberg snapshot ids exceed 2^53, and `JSON.parse`
- * would return a different snapshot.
+ * would return a different snapshot; an observed sum of money has more digits than a double.
  */
 export function parseExactJson(text: string): ExactJson {
-  const marked = text.replace(stringsAndLongIntegers, (token) =>
+  const marked = text.replace(stringsAndLongNumbers, (token) =>
     token.startsWith('"') ? token : `"\\u0001${token}"`,
   );
   return JSON.parse(marked, (_key, value: unknown) => {
-    if (typeof value !== "string" || !value.startsWith(mark)) return value;
-    const exact = BigInt(value.slice(mark.length));
-    const rounded = Number(exact);
-    return Number.isSafeInteger(rounded) ? rounded : exact;
+    const isMarked = typeof value === "string" && value.startsWith(mark);
+    return isMarked ? exactNumber(value.slice(mark.length)) : value;
   }) as ExactJson;
 }
 
-/** The compact JSON text of a value, with a `bigint` written as an integer. */
+function exactNumber(text: string): number | bigint | Decimal {
+  const rounded = Number(text);
+  if (/^-?\d+$/.test(text)) return Number.isSafeInteger(rounded) ? rounded : BigInt(text);
+  // Java may write a double with a digit more than it takes; it is still that double.
+  const exact = Decimal.parse(text);
+  return exact.precision <= digitsOfDouble || exact.equals(Decimal.fromNumber(rounded)) ? rounded : exact;
+}
+
+/** The compact JSON text of a value, with a `bigint` and a {@link Decimal} written as numbers. */
 export function formatExactJson(value: ExactJson): string {
-  const marked = JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === "bigint" ? `${mark}${item}` : item,
+  if (Array.isArray(value)) return `[${value.map(formatExactJson).join(",")}]`;
+  if (typeof value === "bigint" || value instanceof Decimal) return String(value);
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const fields = Object.entries(value).map(
+    ([key, item]) => `${JSON.stringify(key)}:${formatExactJson(item)}`,
   );
-  return marked.replace(/"\\u0001(-?\d+)"/g, "$1");
+  return `{${fields.join(",")}}`;
 }

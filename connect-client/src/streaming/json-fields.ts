@@ -1,5 +1,5 @@
 import { DecodeError } from "../errors/index.ts";
-import { type ExactJson, formatExactJson } from "./exact-json.ts";
+import { type ExactJson, formatExactJson, isJsonObject } from "./exact-json.ts";
 
 /** Reads the fields of one JSON object by the types Spark gives them; a wrong type is an error that names the field. */
 export class JsonFields {
@@ -8,7 +8,8 @@ export class JsonFields {
 
   /** @param what - the kind of object, for messages, e.g. `"source progress"` */
   constructor(value: ExactJson, what: string) {
-    if (!isObject(value)) throw new DecodeError(`A ${what} is no JSON object: ${formatExactJson(value)}.`);
+    if (!isJsonObject(value))
+      throw new DecodeError(`A ${what} is no JSON object: ${formatExactJson(value)}.`);
     this.#fields = value;
     this.#what = what;
   }
@@ -85,8 +86,4 @@ export class JsonFields {
     const found = value === undefined ? "nothing" : formatExactJson(value);
     return new DecodeError(`The ${this.#what}'s ${name} should be ${expected}, the server sent ${found}.`);
   }
-}
-
-function isObject(value: ExactJson): value is { readonly [key: string]: ExactJson } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { type ExactJson, formatExactJson, parseExactJson } from "./exact-json.ts";
 import { JsonFields } from "./json-fields.ts";
+import { plainMetrics } from "./observed-metrics.ts";
 
 /** What one source read in a trigger. PySpark: `SourceProgress`. */
 export interface SourceProgress {
@@ -120,7 +121,13 @@ export class StreamingQueryProgress {
   readonly stateOperators: readonly StateOperatorProgress[];
   readonly sources: readonly SourceProgress[];
   readonly sink: SinkProgress;
-  /** The metrics of `DataFrame.observe`, by observation and metric name. */
+  /**
+   * The metrics of `DataFrame.observe`, by observation and metric name; structs are objects.
+   *
+   * A number is a `bigint` or a {@link Decimal} where a double would round it. Bytes are Base64. Dates and timestamps
+   * are what the server writes: milliseconds since 1970 when it is asked for progress, text in an event; cast them to
+   * text in the observation to have one form.
+   */
   readonly observedMetrics: Readonly<Record<string, Readonly<Record<string, ExactJson>>>>;
   /** Rows read from all sources. */
   readonly numInputRows: number;
@@ -146,7 +153,7 @@ export class StreamingQueryProgress {
     this.sources = fields.list("sources", sourceProgress);
     this.sink = sinkProgress(fields.raw("sink"));
     this.observedMetrics = fields.map("observedMetrics", (observations, name) =>
-      observedMetrics(observations.object(name)),
+      plainMetrics(observations.raw(name)),
     );
     this.numInputRows = this.sources.reduce((sum, source) => sum + source.numInputRows, 0);
     this.inputRowsPerSecond = sumOfKnown(this.sources.map((source) => source.inputRowsPerSecond));
@@ -162,17 +169,6 @@ export class StreamingQueryProgress {
   get json(): string {
     return formatExactJson(this.#json);
   }
-}
-
-/** Events carry a row's metrics by name; answers to a query for progress carry its schema and values apart. */
-function observedMetrics(row: JsonFields): Readonly<Record<string, ExactJson>> {
-  const isApart = row.keys().length === 2 && Array.isArray(row.raw("values")) && row.raw("schema") !== null;
-  if (!isApart) return Object.fromEntries(row.keys().map((metric) => [metric, row.raw(metric)]));
-  const names = row
-    .object("schema")
-    .list("fields", (field) => new JsonFields(field, "metric").string("name"));
-  const values = row.list("values", (value) => value);
-  return Object.fromEntries(names.map((metric, i) => [metric, values[i] ?? null]));
 }
 
 function sumOfKnown(rates: readonly (number | null)[]): number | null {

@@ -3,7 +3,17 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { AnalysisError, functions as F, SparkSession, StreamingQueryError, t } from "../../../src/index.ts";
+import {
+  AnalysisError,
+  CancelledError,
+  Decimal,
+  functions as F,
+  SparkSession,
+  StreamingQueryError,
+  type StreamingQueryListener,
+  type StreamingQueryProgress,
+  t,
+} from "../../../src/index.ts";
 import { remote } from "../remote.ts";
 
 let spark: SparkSession;
@@ -64,13 +74,72 @@ describe("a running query", () => {
     expect(await spark.streams.get(query.id)).toBeNull();
   });
 
-  it("reports observed metrics and state with its progress", async () => {
+  it("runs on when a wait for its end is aborted", async () => {
+    await using query = await rate().writeStream.format("noop").start();
+    const waits = [query, spark.streams].map((waiting) => {
+      const controller = new AbortController();
+      const wait =
+        waiting === query
+          ? query.awaitTermination(undefined, { signal: controller.signal })
+          : spark.streams.awaitAnyTermination(60_000, { signal: controller.signal });
+      setTimeout(() => controller.abort(), 100);
+      return wait;
+    });
+    for (const wait of waits) await expect(wait).rejects.toBeInstanceOf(CancelledError);
+    expect(await query.isActive()).toBe(true);
+    await query.stop();
+    await query.stop();
+    expect(await query.isActive()).toBe(false);
+  });
+
+  it("tells what was observed in the same words when asked and in events", async () => {
+    const input = join(folder, "metrics");
+    await writeReadings(input, "a.json", [1, 2, 3]);
+    const events: StreamingQueryProgress[] = [];
+    const listener: StreamingQueryListener = {
+      onQueryProgress: ({ progress }) => void events.push(progress),
+    };
+    await spark.streams.addListener(listener);
+    const query = await spark.readStream
+      .schema(reading)
+      .json(input)
+      .observe(
+        "all",
+        F.count("id").alias("rows"),
+        F.expr("max(id) + 1152921504606846976L").alias("beyond"),
+        F.expr("cast(max(price) AS DECIMAL(38, 18)) + 12345678901234567890").alias("money"),
+        F.expr("max(struct(id, price))").alias("last"),
+        F.expr("collect_list(struct(id))").alias("ids"),
+        F.expr("max(cast(null AS INT))").alias("nothing"),
+        F.expr("max(X'1234')").alias("bytes"),
+      )
+      .writeStream.format("noop")
+      .trigger({ availableNow: true })
+      .start();
+    await query.awaitTermination();
+    await expect.poll(() => events.at(-1)?.observedMetrics, { timeout: 60_000 }).toBeDefined();
+    await spark.streams.removeListener(listener);
+    const [progress] = await query.recentProgress();
+    expect(progress?.observedMetrics).toEqual({
+      all: {
+        rows: 3,
+        beyond: 1152921504606846979n,
+        money: Decimal.parse("12345678901234567891.50000000000000000"),
+        last: { id: 3, price: 1.5 },
+        ids: [{ id: 1 }, { id: 2 }, { id: 3 }],
+        nothing: null,
+        bytes: "EjQ=",
+      },
+    });
+    expect(events[0]?.observedMetrics).toEqual(progress?.observedMetrics);
+  });
+
+  it("reports its state with its progress", async () => {
     const input = join(folder, "observed");
     await writeReadings(input, "a.json", [1, 2, 3, 3]);
     const query = await spark.readStream
       .schema(reading)
       .json(input)
-      .observe("quality", F.count("id").alias("rows"))
       .groupBy("id")
       .count()
       .writeStream.outputMode("complete")
@@ -80,7 +149,7 @@ describe("a running query", () => {
       .start();
     expect(await query.awaitTermination(60_000)).toBe(true);
     const progress = (await query.recentProgress()).find(({ numInputRows }) => numInputRows > 0);
-    expect(progress?.observedMetrics).toEqual({ quality: { rows: 4 } });
+    expect(progress?.numInputRows).toBe(4);
     expect(progress?.stateOperators[0]).toMatchObject({ operatorName: "stateStoreSave", numRowsTotal: 3 });
   });
 });

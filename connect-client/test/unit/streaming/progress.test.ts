@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DecodeError } from "../../../src/errors/index.ts";
 import { formatExactJson, parseExactJson } from "../../../src/streaming/exact-json.ts";
 import { StreamingQueryProgress } from "../../../src/streaming/streaming-query-progress.ts";
+import { Decimal } from "../../../src/types/index.ts";
 
 describe("exact JSON", () => {
   it.each([
@@ -9,8 +10,11 @@ describe("exact JSON", () => {
     ["-9223372036854775808", -9223372036854775808n],
     ["9007199254740991", 9007199254740991],
     ["9007199254740993", 9007199254740993n],
-    ["12345678901234567.5", Number("12345678901234567.5")],
-    ["0.12345678901234567", Number("0.12345678901234567")],
+    ["0.12345678901234566", 0.12345678901234566],
+    ["1.2345678901234567E-8", 1.2345678901234567e-8],
+    ["3.000000000000000000", 3],
+    // Java writes this double with a digit more than it takes.
+    ["2.0000000000000001E-3", 0.002],
     ["1e400", Infinity],
     ['"9223372036854775807"', "9223372036854775807"],
     ['"a \\"9223372036854775807\\" b"', 'a "9223372036854775807" b'],
@@ -18,9 +22,18 @@ describe("exact JSON", () => {
     expect(parseExactJson(text)).toBe(value);
   });
 
+  it.each(["12345678901234567890.123", "-0.1234567890123456789", "1.2345678901234567890E-7"])(
+    "reads %s with all its digits",
+    (text) => {
+      const read = parseExactJson(`[${text}]`) as readonly Decimal[];
+      expect(read[0]).toEqual(Decimal.parse(text));
+    },
+  );
+
   it("writes what it read", () => {
     const text =
-      '{"version":1,"snapshot_id":3821550127947089009,"names":["1234567890123456789",null,true,-1.5]}';
+      '{"version":1,"snapshot_id":3821550127947089009,"sum":12345678901234567890.10,' +
+      '"names":["1234567890123456789","12345678901234567.5",null,true,-1.5,{}]}';
     expect(formatExactJson(parseExactJson(text))).toBe(text);
   });
 });
@@ -119,6 +132,38 @@ describe("progress", () => {
     const apart = { ...sent, observedMetrics: { quality: { values: [3, "x"], schema } } };
     const progress = StreamingQueryProgress.parse(JSON.stringify(apart));
     expect(progress.observedMetrics).toEqual(sent.observedMetrics);
+  });
+
+  it("reads structs in an observation by their fields' names", () => {
+    const struct = (fields: readonly string[], values: readonly unknown[]) => ({
+      values,
+      schema: { type: "struct", fields: fields.map((name) => ({ name })) },
+    });
+    const nested = struct(["worst", "all"], [struct(["id"], [7]), [struct(["id"], [8]), null]]);
+    const progress = StreamingQueryProgress.parse(
+      JSON.stringify({ ...sent, observedMetrics: { quality: nested } }),
+    );
+    expect(progress.observedMetrics).toEqual({ quality: { worst: { id: 7 }, all: [{ id: 8 }, null] } });
+  });
+
+  it("takes metrics that only look like a row apart as they are", () => {
+    const observedMetrics = { quality: { values: [1], schema: "x" } };
+    const progress = StreamingQueryProgress.parse(JSON.stringify({ ...sent, observedMetrics }));
+    expect(progress.observedMetrics).toEqual(observedMetrics);
+  });
+
+  it("is not confused by fields a newer server adds", () => {
+    const newer = { tomorrow: { a: [1] } };
+    const text = JSON.stringify({
+      ...sent,
+      ...newer,
+      sources: [{ ...sent.sources[0], ...newer }],
+      stateOperators: [{ ...sent.stateOperators[0], ...newer }],
+      sink: { ...sent.sink, ...newer },
+    });
+    const progress = StreamingQueryProgress.parse(text);
+    expect(progress.sources[0]?.numInputRows).toBe(5);
+    expect(JSON.parse(progress.json)).toMatchObject(newer);
   });
 
   it("says null for a query without a name and for rates nobody measured", () => {
