@@ -110,8 +110,9 @@ def described(value, data_type):
 
 def plain(value):
     """What an action gives besides rows."""
-    if isinstance(value, tuple) and hasattr(value, "__fields__"):
-        return {name: plain(item) for name, item in zip(value.__fields__, value)}
+    fields = getattr(value, "__fields__", None) or getattr(value, "_fields", None)
+    if isinstance(value, tuple) and fields:
+        return {name: plain(item) for name, item in zip(fields, value)}
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
     if isinstance(value, dict):
@@ -166,10 +167,10 @@ names = {
     "table": spark.table,
     "show": lambda df, *args: df._show_string(*args),
     "schemaOf": lambda df: df.schema,
-    "toLong": int,
     "true": True,
     "false": False,
     "null": None,
+    "undefined": None,
 }
 
 with ThreadPoolExecutor(parallel) as pool:

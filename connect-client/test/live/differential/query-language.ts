@@ -12,12 +12,16 @@ import { type Description, described, describedPlain } from "./described.ts";
  */
 export type Query = string;
 
-/** What a query came to: rows with their schema, another value, or a failure. */
+/** What a query came to: rows with their schema, another value, or a failure, of which only the last is a fault. */
 export type Answer =
   | { readonly schema: unknown; readonly rows?: Description }
   | { readonly value: Description }
   | { readonly error: string | null; readonly sqlState: string | null }
-  | { readonly refused: string };
+  | { readonly refused: string }
+  | { readonly broken: string };
+
+/** How many queries run at a time. */
+const parallel = 3;
 
 /** What a query may use by name. */
 function namesFor(spark: SparkSession) {
@@ -35,8 +39,21 @@ function namesFor(spark: SparkSession) {
   };
 }
 
-/** Runs a query here. */
-export async function evaluate(spark: SparkSession, query: Query): Promise<Answer> {
+/** Runs queries here, and gives their answers in order. */
+export async function evaluateAll(
+  spark: SparkSession,
+  queries: readonly Query[],
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  const rest = queries.entries();
+  const worker = async () => {
+    for (const [i, query] of rest) answers[i] = await evaluate(spark, query);
+  };
+  await Promise.all(Array.from({ length: parallel }, worker));
+  return answers;
+}
+
+async function evaluate(spark: SparkSession, query: Query): Promise<Answer> {
   const names = namesFor(spark);
   const run: unknown = runInThisContext(`async (${Object.keys(names).join(", ")}) => (${query})`);
   if (typeof run !== "function") throw new Error(`not a query: ${query}`);
@@ -46,7 +63,7 @@ export async function evaluate(spark: SparkSession, query: Query): Promise<Answe
     if (error instanceof SparkServerError)
       return { error: error.errorClass ?? null, sqlState: error.sqlState ?? null };
     if (error instanceof ArgumentError || error instanceof PlanError) return { refused: error.message };
-    throw error;
+    return { broken: String(error) };
   }
 }
 

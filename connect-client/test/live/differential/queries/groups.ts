@@ -93,7 +93,6 @@ export const groups: readonly Query[] = [
   'table("people").select(F.rowNumber().over(Window.partitionBy("city")))',
   'table("people").where(F.rank().over(Window.orderBy("id")).gt(1))',
   'table("people").stat.crosstab("city", "age").orderBy("city_age")',
-  'table("people").crosstab("age", "city").orderBy("age_city")',
   'table("people").stat.freqItems(["age"], 0.4)',
   'table("people").stat.corr("id", "id")',
   'table("people").stat.cov("id", "id")',

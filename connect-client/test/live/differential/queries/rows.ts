@@ -90,7 +90,7 @@ export const rows: readonly Query[] = [
   'table("people").unpivot(["id"], ["age", "salary"], "key", "value").orderBy("id", "key")',
   'table("people").select("id", "age").melt("id", ["age"], "k", "v").orderBy("id")',
   'table("people").na.drop().orderBy("id")',
-  'table("people").na.drop("all", null, ["name", "city"]).orderBy("id")',
+  'table("people").na.drop("all", undefined, ["name", "city"]).orderBy("id")',
   'table("people").dropna("any", 6).orderBy("id")',
   'table("people").na.fill(0).orderBy("id")',
   'table("people").na.fill("?", ["name"]).orderBy("id")',

@@ -54,7 +54,6 @@ export const sessions: readonly Query[] = [
   'table("people").select(col("id").cast("nonsense"))',
   'table("people").unionByName(table("orders"))',
   'table("people").toDF("a", "b")',
-  'table("people").pivot("id")',
   'table("people").sample(-0.5)',
   'table("people").limit(-1)',
   'table("people").repartition(0)',
