@@ -63,7 +63,7 @@ function tenValues(i: number): unknown[] {
 }
 
 function decodeAll(schema: StructType, batches: readonly Uint8Array[]): unknown[] {
-  const decoder = new RowDecoder(schema);
+  const decoder = RowDecoder.ofObjects(schema);
   const rows: unknown[] = [];
   for (const batch of batches) for (const row of decoder.decode(batch)) rows.push(row);
   return rows;

@@ -99,7 +99,7 @@ export function arrowType(dataType: DataType): ArrowType {
     case "map":
       return new Map_(mapEntries(type.keyType, type.valueType, type.valueContainsNull));
     case "struct":
-      return new Struct(type.fields.map(arrowField));
+      return new Struct(distinctFields(type));
     case "udt":
       return arrowType(type.sqlType);
   }
@@ -108,6 +108,18 @@ export function arrowType(dataType: DataType): ArrowType {
 /** The columns of a table as an Arrow schema. */
 export function arrowSchema(schema: StructType): Schema {
   return new Schema(schema.fields.map(arrowField));
+}
+
+/**
+ * The fields of a struct for Spark to read, which in Arrow's bytes tells fields apart by their names only, and takes
+ * the true names from the schema it gets beside the bytes.
+ */
+export function distinctFields({ fields, fieldNames }: StructType): Field[] {
+  if (new Set(fieldNames).size === fields.length) return fields.map(arrowField);
+  return fields.map((field, i) => {
+    const { type, nullable } = arrowField(field);
+    return new Field(String(i), type, nullable);
+  });
 }
 
 function arrowField(field: StructField): Field {

@@ -19,7 +19,7 @@ import { sparkType } from "../types/spark-type.ts";
 import { type ColumnReader, isSet, nullableReader, offsetsOf, sliceReader } from "./column-buffers.ts";
 import { requireLayout } from "./column-layout.ts";
 import { decimalReader } from "./decimal-reader.ts";
-import { rowReader } from "./row-reader.ts";
+import { type RowReader, readObjects } from "./row-reader.ts";
 import { stringReader } from "./string-reader.ts";
 import { userDefinedReader } from "./user-defined.ts";
 
@@ -30,16 +30,17 @@ import { userDefinedReader } from "./user-defined.ts";
  * cut timestamps to milliseconds.
  *
  * @param path - the column, with the fields below it, for error messages
+ * @param rows - what becomes of the structs in it
  * @throws {@link DecodeError} if the bytes are not those of the type
  */
-export function columnReader(data: Data, type: DataType, path: string): ColumnReader {
-  if (data.dictionary !== undefined) return nullableReader(data, dictionaryReader(data, type, path));
+export function columnReader(data: Data, type: DataType, path: string, rows: RowReader): ColumnReader {
+  if (data.dictionary !== undefined) return nullableReader(data, dictionaryReader(data, type, path, rows));
   requireLayout(data.type, type, path);
-  return nullableReader(data, valueReader(data, type, path));
+  return nullableReader(data, valueReader(data, type, path, rows));
 }
 
 /** Reads without regard to nulls: where a value is null, whatever its bytes happen to say. */
-function valueReader(data: Data, dataType: DataType, path: string): ColumnReader {
+function valueReader(data: Data, dataType: DataType, path: string, rows: RowReader): ColumnReader {
   const { values } = data;
   const type = sparkType(dataType);
   switch (type.typeName) {
@@ -87,13 +88,13 @@ function valueReader(data: Data, dataType: DataType, path: string): ColumnReader
     case "geography":
       return spatialReader(data, path, Geography);
     case "array":
-      return arrayReader(data, columnReader(child(data, 0, path), type.elementType, `${path}.element`));
+      return arrayReader(data, columnReader(child(data, 0, path), type.elementType, `${path}.element`, rows));
     case "map":
-      return mapReader(data, type, path);
+      return mapReader(data, type, path, rows);
     case "struct":
-      return structReader(data, type, path);
+      return structReader(data, type, rows, path);
     case "udt": {
-      const read = columnReader(data, type.sqlType, path);
+      const read = columnReader(data, type.sqlType, path, readObjects);
       const toValue = userDefinedReader(type);
       return toValue === undefined ? read : (i) => toValue(read(i));
     }
@@ -101,10 +102,15 @@ function valueReader(data: Data, dataType: DataType, path: string): ColumnReader
 }
 
 /** Values that stand in a dictionary of their own, in one or more parts, and in the column by their number. */
-function dictionaryReader({ values, dictionary }: Data, type: DataType, path: string): ColumnReader {
+function dictionaryReader(
+  { values, dictionary }: Data,
+  type: DataType,
+  path: string,
+  rows: RowReader,
+): ColumnReader {
   const parts: readonly Data[] = dictionary?.data ?? [];
   const entries = parts.flatMap((part) => {
-    const read = columnReader(part, type, path);
+    const read = columnReader(part, type, path, rows);
     return Array.from({ length: part.length }, (_, i) => () => read(i));
   });
   return (i) => entries[values[i]]?.();
@@ -154,10 +160,10 @@ function arrayReader(data: Data, element: ColumnReader): ColumnReader {
   });
 }
 
-function mapReader(data: Data, type: MapType, path: string): ColumnReader {
+function mapReader(data: Data, type: MapType, path: string, rows: RowReader): ColumnReader {
   const entries = child(data, 0, path);
-  const key = columnReader(child(entries, 0, path), type.keyType, `${path}.key`);
-  const value = columnReader(child(entries, 1, path), type.valueType, `${path}.value`);
+  const key = columnReader(child(entries, 0, path), type.keyType, `${path}.key`, rows);
+  const value = columnReader(child(entries, 1, path), type.valueType, `${path}.value`, rows);
   return sliceReader(data, (start, end) => {
     const map = new Map<unknown, unknown>();
     for (let i = start; i < end; i++) map.set(key(i), value(i));
@@ -166,11 +172,11 @@ function mapReader(data: Data, type: MapType, path: string): ColumnReader {
 }
 
 /**
- * Reads plain objects: the values of a struct column or, without a path, the rows of a whole batch.
+ * Reads the values of a struct column or, without a path, the rows of a whole batch.
  *
  * @throws {@link DecodeError} if two fields have one name, or the bytes are not those of the type
  */
-export function structReader(data: Data, type: StructType, path?: string): ColumnReader {
+export function structReader(data: Data, type: StructType, rows: RowReader, path?: string): ColumnReader {
   const { fields } = type;
   if (data.children.length !== fields.length)
     throw new DecodeError(
@@ -180,9 +186,9 @@ export function structReader(data: Data, type: StructType, path?: string): Colum
     );
   const prefix = path === undefined ? "" : `${path}.`;
   const columns = fields.map((field, i) =>
-    columnReader(child(data, i, prefix), field.dataType, prefix + field.name),
+    columnReader(child(data, i, prefix), field.dataType, prefix + field.name, rows),
   );
-  return rowReader(type, columns, path);
+  return rows(type, columns, path);
 }
 
 function child(data: Data, index: number, path: string): Data {

@@ -205,8 +205,12 @@ function fieldValue(struct: unknown, index: number, name: string): unknown {
 /** Why a value cannot be a struct of that type; undefined if it can. */
 function structProblem(value: unknown, type: StructType, names: ReadonlySet<string>): string | undefined {
   if (Array.isArray(value))
-    return value.length === names.size ? undefined : `needs ${names.size} values, got ${value.length}`;
+    return value.length === type.fields.length
+      ? undefined
+      : `needs ${type.fields.length} values, got ${value.length}`;
   if (!isPlainObject(value)) return `needs a plain object or an array of values, got ${show(value)}`;
+  if (names.size < type.fields.length)
+    return `has fields of one name, ${type.fieldNames.join(", ")}, and needs an array of their values`;
   for (const name in value)
     if (!names.has(name)) return `has no field "${name}"; there are ${type.fieldNames.join(", ")}`;
   return undefined;

@@ -1,6 +1,6 @@
-import { Data, RecordBatch, RecordBatchStreamWriter, Struct } from "apache-arrow";
+import { Data, RecordBatch, RecordBatchStreamWriter, Schema, Struct } from "apache-arrow";
 import type { StructType } from "../types/index.ts";
-import { arrowSchema } from "./arrow-type.ts";
+import { distinctFields } from "./arrow-type.ts";
 import { structColumns } from "./column-writer.ts";
 
 /**
@@ -15,7 +15,7 @@ import { structColumns } from "./column-writer.ts";
  */
 export function encodeRows(rows: readonly unknown[], schema: StructType, firstRow: number = 0): Uint8Array {
   const writer = new RecordBatchStreamWriter();
-  const arrow = arrowSchema(schema);
+  const arrow = new Schema(distinctFields(schema));
   const type = new Struct(arrow.fields);
   const columns = structColumns(rows, schema, { path: "", rowOf: (index) => firstRow + index });
   // Also for no rows, because the schema of a stream without batches is not written.

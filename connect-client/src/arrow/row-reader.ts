@@ -3,15 +3,21 @@ import type { StructType } from "../types/index.ts";
 import type { ColumnReader } from "./column-buffers.ts";
 
 /**
- * Makes plain objects out of columns, one property each.
+ * Makes the values of a struct, or whole rows, out of the columns that hold their fields.
+ *
+ * @param path - the struct column, or undefined for the row itself
+ */
+export type RowReader = (type: StructType, columns: readonly ColumnReader[], path?: string) => ColumnReader;
+
+/**
+ * Makes plain objects, one property for each field.
  *
  * Each object is a copy of one that has all properties already: V8 then gives all rows one shape, and a column
  * named `__proto__` stays a property.
  *
- * @param path - the struct column, or undefined for the row itself
  * @throws {@link DecodeError} if two fields have one name
  */
-export function rowReader(type: StructType, columns: readonly ColumnReader[], path?: string): ColumnReader {
+export const readObjects: RowReader = (type, columns, path) => {
   requireDistinctNames(type, path);
   const names = type.fieldNames;
   const blank: { [name: string]: unknown } = Object.fromEntries(names.map((name) => [name, null]));
@@ -21,7 +27,10 @@ export function rowReader(type: StructType, columns: readonly ColumnReader[], pa
     for (let c = 0; c < columns.length; c++) row[names[c] as string] = (columns[c] as ColumnReader)(index);
     return row;
   };
-}
+};
+
+/** Makes arrays of the fields in order, of which any number may have one name. */
+export const readArrays: RowReader = (_, columns) => (index) => columns.map((read) => read(index));
 
 /**
  * Makes sure that a row object can hold every field.
@@ -35,7 +44,7 @@ export function requireDistinctNames(type: StructType, path?: string): void {
   const where = path === undefined ? "The result has" : `Column "${path}" has`;
   throw new DecodeError(
     `${where} more than one field named ${repeated.map((name) => `"${name}"`).join(", ")}, and a row object can ` +
-      "hold only one of each. Rename them (alias, withColumnRenamed, toDF), drop all but one, or read toArrow().",
+      "hold only one of each. Rename them (alias, withColumnRenamed, toDF), drop all but one, or use collectArrays().",
     { column: repeated[0] },
   );
 }

@@ -1,9 +1,9 @@
-import { arrowTable } from "../arrow/index.ts";
+import { arrowTable, RowDecoder } from "../arrow/index.ts";
 import { lit } from "../column/col.ts";
 import { invoke } from "../column/column.ts";
 import type { ExecuteOptions } from "../execution/executor.ts";
 import { checkCount } from "../plan/arguments.ts";
-import type { Row, Schema } from "../types/index.ts";
+import type { Row, Schema, StructType } from "../types/index.ts";
 import { DataFrameAnalysis } from "./dataframe-analysis.ts";
 import { checkRowCount, type ResultBatch, resultBatches, resultRows } from "./result-batches.ts";
 
@@ -13,7 +13,7 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * Runs a job: loads all rows, as plain objects.
    *
    * @param options - a `signal` cancels the job on the server
-   * @throws {@link DecodeError} if two columns have one name: an object cannot hold both
+   * @throws {@link DecodeError} if two columns have one name: an object cannot hold both; {@link collectArrays} can
    * @example
    * ```ts
    * console.log(await spark.range(2).collect());
@@ -24,6 +24,26 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
   async collect(options?: ExecuteOptions): Promise<Row<S>[]> {
     const rows: Row<S>[] = [];
     for await (const row of this.toLocalIterator(options)) rows.push(row);
+    return rows;
+  }
+
+  /**
+   * Runs a job: loads all rows as arrays of their values, in the order of the columns; a struct in them is an array
+   * too. So two columns, or two fields of a struct, may have one name.
+   *
+   * @param options - a `signal` cancels the job on the server
+   * @example
+   * ```ts
+   * const twice = await spark.sql("SELECT 1 AS n, named_struct('x', 'a', 'x', 'b') AS s, 2 AS n");
+   * console.log(await twice.collectArrays());
+   * // [ [ 1, [ 'a', 'b' ], 2 ] ]
+   * ```
+   * @see PySpark `DataFrame.collect`, whose rows are tuples
+   */
+  async collectArrays(options?: ExecuteOptions): Promise<unknown[][]> {
+    const rows: unknown[][] = [];
+    const all = resultRows(this.executor, this.toRelation(), RowDecoder.ofArrays, options);
+    for await (const row of all) rows.push(row);
     return rows;
   }
 
@@ -44,7 +64,9 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * @see PySpark `DataFrame.toLocalIterator` · proto `ExecutePlanRequest`
    */
   toLocalIterator(options?: ExecuteOptions): AsyncGenerator<Row<S>, void, undefined> {
-    return resultRows(this.executor, this.toRelation(), options);
+    // The server's schema is the run-time side of `S`.
+    const decoderOf = (schema: StructType) => RowDecoder.ofObjects(schema as StructType<S>);
+    return resultRows(this.executor, this.toRelation(), decoderOf, options);
   }
 
   /** {@link toLocalIterator}, for `for await`. */

@@ -1,11 +1,11 @@
-import { RowDecoder } from "../arrow/row-decoder.ts";
+import type { RowDecoder } from "../arrow/row-decoder.ts";
 import { DecodeError } from "../errors/index.ts";
 import type { ExecuteOptions, Executor } from "../execution/executor.ts";
 import type { ExecutePlanResponse_ArrowBatch as ArrowBatch } from "../gen/spark/connect/base_pb.ts";
 import type { Relation } from "../gen/spark/connect/relations_pb.ts";
 import { queryPlan } from "../plan/plan.ts";
 import { structTypeFromProto } from "../types/data-type-from-proto.ts";
-import type { Row, Schema, StructType } from "../types/index.ts";
+import type { StructType } from "../types/index.ts";
 import { BatchAssembler } from "./batch-assembler.ts";
 import { executeObserved } from "./observation.ts";
 
@@ -51,16 +51,20 @@ export function checkRowCount(announced: number, decoded: number): void {
     throw new DecodeError(`a batch of ${announced} rows holds ${decoded}: the server and the bytes disagree`);
 }
 
-/** Runs a query and yields its rows one by one, holding one batch at a time. */
-export async function* resultRows<S extends Schema>(
+/**
+ * Runs a query and yields its rows one by one, holding one batch at a time.
+ *
+ * @param decoderOf - what becomes of the rows, once the server has sent their schema
+ */
+export async function* resultRows<R>(
   executor: Executor,
   relation: Relation,
+  decoderOf: (schema: StructType) => RowDecoder<R>,
   options?: ExecuteOptions,
-): AsyncGenerator<Row<S>, void, undefined> {
-  let decoder: RowDecoder<S> | undefined;
+): AsyncGenerator<R, void, undefined> {
+  let decoder: RowDecoder<R> | undefined;
   for await (const { schema, rowCount, data } of resultBatches(executor, relation, options)) {
-    // The server's schema is the run-time side of `S`.
-    decoder ??= new RowDecoder(schema as StructType<S>);
+    decoder ??= decoderOf(schema);
     const rows = decoder.decode(data);
     checkRowCount(rowCount, rows.length);
     yield* rows;

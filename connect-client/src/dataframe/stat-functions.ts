@@ -1,6 +1,6 @@
 import { type ColumnOrName, toColumn } from "../column/col.ts";
 import { ArgumentError, DecodeError } from "../errors/index.ts";
-import { toSeed } from "../plan/arguments.ts";
+import { textList, toSeed } from "../plan/arguments.ts";
 import { type LiteralInput, literal } from "../plan/literal.ts";
 import type { AnySchema, Schema, SparkValue } from "../types/index.ts";
 import type { ColumnNames } from "../typing/names.ts";
@@ -54,23 +54,33 @@ export class DataFrameStatFunctions<out S extends Schema = AnySchema> {
   }
 
   /**
-   * Runs a job: quantiles of numeric columns, for each column one for each probability.
+   * Runs a job: quantiles of a numeric column, one for each probability; of several columns, a list for each.
    *
    * @param probabilities - from 0, the minimum, to 1, the maximum
    * @param relativeError - how far the rank of an answer may be off, as a share of the rows; 0 is exact and dear
    * @throws {@link ArgumentError} if a probability is not from 0 to 1 or the error is negative
    * @example
    * ```ts
-   * console.log(await spark.range(101).stat.approxQuantile(["id"], [0, 0.5, 0.9], 0));
-   * // [ [ 0, 50, 90 ] ]
+   * console.log(await spark.range(101).stat.approxQuantile("id", [0, 0.5, 0.9], 0));
+   * // [ 0, 50, 90 ]
    * ```
    * @see PySpark `DataFrameStatFunctions.approxQuantile` · proto `StatApproxQuantile`
    */
   async approxQuantile(
+    column: ColumnNames<S>,
+    probabilities: readonly number[],
+    relativeError: number,
+  ): Promise<number[]>;
+  async approxQuantile(
     columns: readonly ColumnNames<S>[],
     probabilities: readonly number[],
     relativeError: number,
-  ): Promise<number[][]> {
+  ): Promise<number[][]>;
+  async approxQuantile(
+    columns: string | readonly string[],
+    probabilities: readonly number[],
+    relativeError: number,
+  ): Promise<number[] | number[][]> {
     const wrong = probabilities.find((probability) => !(probability >= 0 && probability <= 1));
     if (wrong !== undefined) throw new ArgumentError(`a probability must be from 0 to 1, not ${wrong}`);
     if (!(relativeError >= 0))
@@ -78,12 +88,13 @@ export class DataFrameStatFunctions<out S extends Schema = AnySchema> {
     const quantiles = await onlyValue(
       this.#df.derive("approxQuantile", {
         input: this.#df.toRelation(),
-        cols: [...columns],
+        cols: [...textList("columns", columns)],
         probabilities: [...probabilities],
         relativeError,
       }),
     );
-    return toList(quantiles).map((each) => toList(each).map(toNumber));
+    const numbers = toList(quantiles).map((each) => toList(each).map(toNumber));
+    return typeof columns === "string" ? (numbers[0] ?? []) : numbers;
   }
 
   /**
@@ -123,7 +134,11 @@ export class DataFrameStatFunctions<out S extends Schema = AnySchema> {
    * @see PySpark `DataFrameStatFunctions.freqItems` · proto `StatFreqItems`
    */
   freqItems(columns: readonly ColumnNames<S>[], support = 0.01): DataFrame {
-    return this.#df.derive("freqItems", { input: this.#df.toRelation(), cols: [...columns], support });
+    return this.#df.derive("freqItems", {
+      input: this.#df.toRelation(),
+      cols: [...textList("columns", columns)],
+      support,
+    });
   }
 
   /**

@@ -18,7 +18,7 @@ export interface DecodeErrorOptions extends SparkConnectErrorOptions {
  * } catch (error) {
  *   if (error instanceof DecodeError) console.log(error.message);
  * }
- * // [DECODE_ERROR] The result has more than one field named "id", and a row object can hold only one of each. Rename them (alias, withColumnRenamed, toDF), drop all but one, or read toArrow().
+ * // [DECODE_ERROR] The result has more than one field named "id", and a row object can hold only one of each. Rename them (alias, withColumnRenamed, toDF), drop all but one, or use collectArrays().
  * ```
  */
 export class DecodeError extends SparkConnectError {

@@ -206,6 +206,20 @@ describe("other types", () => {
     );
   });
 
+  it("columns and fields of one name are given and read as arrays", async () => {
+    const twice = new StructType([new StructField("x", t.integer), new StructField("x", t.string)]);
+    const fields = [new StructField("a", t.long), new StructField("s", t.array(twice))];
+    const schema = new StructType([...fields, new StructField("a", t.string)]);
+    const rows = [
+      [1n, [[1, "one"], null, [null, null]], "first"],
+      [null, [], null],
+    ];
+    const frame = spark.createDataFrame(rows, schema);
+    expect(await frame.collectArrays()).toEqual(rows);
+    expect(await frame.repartition(1).collectArrays()).toEqual(rows);
+    expect((await frame.schema()).equals(schema)).toBe(true);
+  });
+
   it("a column named __proto__ stays a column", async () => {
     const [row] = await collect("SELECT 1 AS `__proto__`, 2 AS b");
     expect(Object.entries(row ?? {})).toEqual([

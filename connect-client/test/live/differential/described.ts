@@ -24,7 +24,10 @@ export function described(value: unknown, type: DataType): Description {
   if (value === null || value === undefined) return null;
   if (type instanceof StructType) {
     const row = value as Readonly<Record<string, unknown>>;
-    return type.fields.map((field) => [field.name, described(row[field.name], field.dataType)]);
+    return type.fields.map(({ name, dataType }, i) => [
+      name,
+      described(Array.isArray(row) ? row[i] : row[name], dataType),
+    ]);
   }
   if (type instanceof ArrayType)
     return (value as readonly unknown[]).map((item) => described(item, type.elementType));

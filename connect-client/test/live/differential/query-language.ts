@@ -71,6 +71,15 @@ async function answer(value: unknown): Promise<Answer> {
   if (value instanceof DataType) return { schema: JSON.parse(value.json()) };
   if (!(value instanceof DataFrame)) return { value: describedPlain(value) };
   const schema = await value.schema();
-  const rows = await value.collect();
+  const rows = await (hasRepeatedNames(schema) ? value.collectArrays() : value.collect());
   return { schema: JSON.parse(schema.json()), rows: rows.map((row) => described(row, schema)) };
+}
+
+function hasRepeatedNames(type: DataType): boolean {
+  if (type instanceof client.ArrayType) return hasRepeatedNames(type.elementType);
+  if (!(type instanceof client.StructType)) return false;
+  return (
+    new Set(type.fieldNames).size < type.fields.length ||
+    type.fields.some(({ dataType }) => hasRepeatedNames(dataType))
+  );
 }

@@ -12,7 +12,8 @@ import {
   LocalDate,
   LocalDateTime,
   LocalTime,
-  type StructType,
+  StructField,
+  StructType,
   Timestamp,
   t,
   YearMonthInterval,
@@ -21,7 +22,7 @@ import { vectorType } from "../../../src/types/ml-types.ts";
 import { DenseVector, SparseVector } from "../../../src/types/vector.ts";
 
 function roundTrip(rows: readonly unknown[], schema: StructType): unknown[] {
-  return new RowDecoder(schema).decode(encodeRows(rows, schema));
+  return RowDecoder.ofObjects(schema).decode(encodeRows(rows, schema));
 }
 
 describe("encodeRows", () => {
@@ -74,14 +75,14 @@ describe("encodeRows", () => {
     const bytes = encodeRows(rows, schema);
     // A 4.0 server drops all batches but the first.
     expect([...RecordBatchReader.from(bytes)].map((batch) => batch.numRows)).toEqual([25_001]);
-    expect(new RowDecoder(schema).decode(bytes)).toEqual(rows);
+    expect(RowDecoder.ofObjects(schema).decode(bytes)).toEqual(rows);
   });
 
   it("writes a stream of no rows that still has its schema", () => {
     const schema = t.struct({ a: t.notNull(t.long), b: t.map(t.string, t.date) });
     const bytes = encodeRows([], schema);
     expect(RecordBatchReader.from(bytes).open().schema.names).toEqual(["a", "b"]);
-    expect(new RowDecoder(schema).decode(bytes)).toEqual([]);
+    expect(RowDecoder.ofObjects(schema).decode(bytes)).toEqual([]);
   });
 
   it("stores times of day and vectors", () => {
@@ -91,7 +92,7 @@ describe("encodeRows", () => {
       { at: null, v: new SparseVector(3, [1], [2.5]) },
       { at: null, v: null },
     ];
-    const back = new RowDecoder(schema).decode(encodeRows(rows, schema));
+    const back = RowDecoder.ofObjects(schema).decode(encodeRows(rows, schema));
     expect(back.map((row) => String(row.v))).toEqual(["[1.0,0.0]", "(3,[1],[2.5])", "null"]);
     expect(back[0]?.at).toEqual(rows[0]?.at);
   });
@@ -198,6 +199,15 @@ describe("a value that does not fit", () => {
 });
 
 describe("a row that does not fit", () => {
+  it("needs to be an array where names repeat: an object would give one value to both", () => {
+    const twice = new StructType([new StructField("x", t.integer), new StructField("x", t.integer)]);
+    const problem = "has fields of one name, x, x, and needs an array of their values";
+    expect(() => encodeRows([{ x: 1 }], twice)).toThrow(`Row 0: the row ${problem}.`);
+    expect(() => encodeRows([[{ x: 1 }]], t.struct({ s: twice }))).toThrow(`column "s" ${problem}.`);
+    expect(() => encodeRows([[1]], twice)).toThrow("Row 0: the row needs 2 values, got 1.");
+    expect(RowDecoder.ofArrays(twice).decode(encodeRows([[1, 2]], twice))).toEqual([[1, 2]]);
+  });
+
   const schema = t.struct({ id: t.notNull(t.long), s: t.struct({ a: t.notNull(t.integer), b: t.string }) });
 
   it.each([

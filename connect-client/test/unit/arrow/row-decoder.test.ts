@@ -29,7 +29,7 @@ describe("RowDecoder", () => {
     for (const shift of [1, 3, 4, 7]) {
       const shifted = new Uint8Array(bytes.length + shift);
       shifted.set(bytes, shift);
-      expect(new RowDecoder(schema).decode(shifted.subarray(shift))).toEqual(rows);
+      expect(RowDecoder.ofObjects(schema).decode(shifted.subarray(shift))).toEqual(rows);
     }
   });
 
@@ -37,7 +37,7 @@ describe("RowDecoder", () => {
     const texts = vectorFromArray(["a", null, "é"], new LargeUtf8());
     const bytes = vectorFromArray([Uint8Array.of(1), null, Uint8Array.of(2, 3)], new LargeBinary());
     const stream = tableToIPC(new Table({ s: texts, b: bytes }), "stream");
-    expect(new RowDecoder(t.struct({ s: t.string, b: t.binary })).decode(stream)).toEqual([
+    expect(RowDecoder.ofObjects(t.struct({ s: t.string, b: t.binary })).decode(stream)).toEqual([
       { s: "a", b: Uint8Array.of(1) },
       { s: null, b: null },
       { s: "é", b: Uint8Array.of(2, 3) },
@@ -47,46 +47,46 @@ describe("RowDecoder", () => {
   it("gives values that outlive and do not alias the bytes", () => {
     const schema = t.struct({ b: t.binary, s: t.string });
     const bytes = encodeRows([{ b: Uint8Array.of(1, 2), s: "text" }], schema);
-    const [row] = new RowDecoder(schema).decode(bytes);
+    const [row] = RowDecoder.ofObjects(schema).decode(bytes);
     bytes.fill(0);
     expect(row).toEqual({ b: Uint8Array.of(1, 2), s: "text" });
   });
 
   it("makes plain objects with the columns in order", () => {
     const schema = t.struct({ z: t.long, a: t.long });
-    const [row] = new RowDecoder(schema).decode(encodeRows([[1, 2]], schema));
+    const [row] = RowDecoder.ofObjects(schema).decode(encodeRows([[1, 2]], schema));
     expect(Object.keys(row ?? {})).toEqual(["z", "a"]);
     expect(Object.getPrototypeOf(row)).toBe(Object.prototype);
   });
 
   it("refuses two columns of one name before anything is read", () => {
     const twice = new StructType([new StructField("id", t.long), new StructField("id", t.string)]);
-    expect(() => new RowDecoder(twice)).toThrow(DecodeError);
-    expect(() => new RowDecoder(twice)).toThrow(
+    expect(() => RowDecoder.ofObjects(twice)).toThrow(DecodeError);
+    expect(() => RowDecoder.ofObjects(twice)).toThrow(
       'The result has more than one field named "id", and a row object can hold only one of each. Rename them ' +
-        "(alias, withColumnRenamed, toDF), drop all but one, or read toArrow().",
+        "(alias, withColumnRenamed, toDF), drop all but one, or use collectArrays().",
     );
   });
 
   it("refuses bytes of another type or shape than the schema says", () => {
     const bytes = encodeRows([{ a: 1 }], t.struct({ a: t.integer }));
-    expect(() => new RowDecoder(t.struct({ a: t.long })).decode(bytes)).toThrow(
+    expect(() => RowDecoder.ofObjects(t.struct({ a: t.long })).decode(bytes)).toThrow(
       'Column "a" is bigint in the schema, but its bytes are Arrow Int32.',
     );
-    expect(() => new RowDecoder(t.struct({ a: t.integer, b: t.long })).decode(bytes)).toThrow(
+    expect(() => RowDecoder.ofObjects(t.struct({ a: t.integer, b: t.long })).decode(bytes)).toThrow(
       "The result has 2 fields in the schema, but 1 in its Arrow bytes.",
     );
   });
 
   it("refuses a decimal of another scale, which would be another number", () => {
     const bytes = encodeRows([{ a: 1n }], t.struct({ a: t.decimal(10, 2) }));
-    expect(() => new RowDecoder(t.struct({ a: t.decimal(10, 3) })).decode(bytes)).toThrow(
+    expect(() => RowDecoder.ofObjects(t.struct({ a: t.decimal(10, 3) })).decode(bytes)).toThrow(
       `Column "a" is decimal(10,3) in the schema, but its bytes are Arrow ${new ArrowDecimal(2, 10)}.`,
     );
   });
 
   it("reads compressed batches", () => {
-    const decoder = new RowDecoder(t.struct({ a: t.integer }));
+    const decoder = RowDecoder.ofObjects(t.struct({ a: t.integer }));
     expect(decoder.decode(Buffer.from(compressed, "base64"))).toEqual([
       { a: 1 },
       { a: 1 },
@@ -96,7 +96,7 @@ describe("RowDecoder", () => {
   });
 
   it("says when bytes are no Arrow stream, or end early", () => {
-    const decoder = new RowDecoder(t.struct({ a: t.integer }));
+    const decoder = RowDecoder.ofObjects(t.struct({ a: t.integer }));
     expect(() => decoder.decode(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8))).toThrow(DecodeError);
     const whole = encodeRows([{ a: 1 }], t.struct({ a: t.integer }));
     expect(() => decoder.decode(whole.subarray(0, whole.length / 2))).toThrow(DecodeError);

@@ -252,7 +252,7 @@ export const values: readonly Query[] = [
     'lit(true).alias("b")',
     'lit("it\'s").alias("c")',
     'lit([1, 2]).alias("d")',
-    'lit(1.5e300).alias("e")',
+    'lit(1.5e-300).alias("e")',
     'lit(-5).alias("f")',
   ),
   select("F.expr(\"cast('abc' as int)\")"),
