@@ -1,5 +1,6 @@
 import type { FieldType } from "../types/index.ts";
 import type { LiteralType } from "../typing/literals.ts";
+import type { OwnName } from "../typing/names.ts";
 import type { Attribute, Unsettled } from "../typing/unresolved.ts";
 import type { Column } from "./column.ts";
 
@@ -33,3 +34,27 @@ type UsesOfName<N extends string> = string extends N
   : N extends "*" | `${string}.*`
     ? never
     : Attribute<N>;
+
+/** The types of arguments, given one by one or in one list. */
+export type ListTypes<C extends readonly unknown[]> = C extends readonly [
+  infer List extends readonly unknown[],
+]
+  ? ArgumentTypes<List>
+  : ArgumentTypes<C>;
+
+type ArgumentTypes<C extends readonly unknown[]> = { readonly [I in keyof C]: ArgumentType<C[I]> };
+
+/** The name Spark gives the call of a function with one column, where that is a column by its own name. */
+export type CallName<Name extends string, A> = A extends string
+  ? NameOfCall<Name, A>
+  : A extends Column<Attribute<infer P>, infer N>
+    ? OwnName<P> extends N
+      ? NameOfCall<Name, P>
+      : string
+    : string;
+
+type NameOfCall<Name extends string, P extends string> = string extends P
+  ? string
+  : P extends `${string}${"*" | "`"}${string}`
+    ? string
+    : `${Name}(${P})`;

@@ -1,7 +1,7 @@
-import { type Column, combine } from "../column/column.ts";
+import { combine } from "../column/column.ts";
 import * as plan from "../plan/expression.ts";
-import type { StringType } from "../types/index.ts";
-import { type ColumnLike, call, column, variadic } from "./define.ts";
+import type { FieldType, StringType } from "../types/index.ts";
+import { type AggregateOf, type ColumnLike, call, column, variadic } from "./define.ts";
 
 /**
  * Calls a function of the catalog by its name, which may be qualified. A server of Spark 4.0 fails with an
@@ -13,7 +13,10 @@ import { type ColumnLike, call, column, variadic } from "./define.ts";
  * // { text: 'SPARK' }
  * ```
  */
-export function callFunction(name: string, ...args: readonly ColumnLike[]): Column {
+export function callFunction<const A extends readonly ColumnLike[]>(
+  name: string,
+  ...args: A
+): AggregateOf<FieldType, A[number]> {
   return combine(args.map(column), (expressions) => plan.callByName(name, expressions));
 }
 
@@ -26,7 +29,10 @@ export function callFunction(name: string, ...args: readonly ColumnLike[]): Colu
  * // { text: 'SPARK' }
  * ```
  */
-export function callUdf(name: string, ...args: readonly ColumnLike[]): Column {
+export function callUdf<const A extends readonly ColumnLike[]>(
+  name: string,
+  ...args: A
+): AggregateOf<FieldType, A[number]> {
   return call(name, ...args.map(column));
 }
 
@@ -42,7 +48,10 @@ export function callUdf(name: string, ...args: readonly ColumnLike[]): Column {
  * // { text: 'Xx-##' }
  * ```
  */
-export function namedArgument(name: string, argument: ColumnLike): Column {
+export function namedArgument<const A extends ColumnLike>(
+  name: string,
+  argument: A,
+): AggregateOf<FieldType, A> {
   return combine([column(argument)], ([expression]) => plan.namedArgument(name, expression));
 }
 

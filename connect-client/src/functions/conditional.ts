@@ -1,7 +1,8 @@
 import { Column, invoke, operand } from "../column/column.ts";
 import type { ColumnValue, Obeys } from "../column/operand-types.ts";
 import { ArgumentError } from "../errors/index.ts";
-import { type ColumnLike, call, column } from "./define.ts";
+import type { FieldType } from "../types/index.ts";
+import { type ColumnLike, call, column, type Of } from "./define.ts";
 
 /**
  * The value where `condition` is true; continue with `.when(…)` and `.otherwise(…)`, without which it is
@@ -40,7 +41,9 @@ export function when<C extends Column>(
  * // { greatest: 3 }
  * ```
  */
-export function greatest(...columns: readonly [ColumnLike, ColumnLike, ...ColumnLike[]]): Column {
+export function greatest<const A extends readonly [ColumnLike, ColumnLike, ...ColumnLike[]]>(
+  ...columns: A
+): Of<FieldType, A[number]> {
   return call("greatest", ...columns.map(column));
 }
 
@@ -53,6 +56,8 @@ export function greatest(...columns: readonly [ColumnLike, ColumnLike, ...Column
  * // { least: 1 }
  * ```
  */
-export function least(...columns: readonly [ColumnLike, ColumnLike, ...ColumnLike[]]): Column {
+export function least<const A extends readonly [ColumnLike, ColumnLike, ...ColumnLike[]]>(
+  ...columns: A
+): Of<FieldType, A[number]> {
   return call("least", ...columns.map(column));
 }

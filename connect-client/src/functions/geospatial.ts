@@ -1,7 +1,6 @@
-import type { Column } from "../column/column.ts";
 import type { ColumnValue } from "../column/operand-types.ts";
-import type { BinaryType, IntegerType } from "../types/index.ts";
-import { type ColumnLike, call, column, optionalColumn, optionalValue, unary } from "./define.ts";
+import type { BinaryType, FieldType, IntegerType } from "../types/index.ts";
+import { type ColumnLike, call, column, type Of, optionalColumn, optionalValue, unary } from "./define.ts";
 
 /**
  * A geometry or geography as well-known binary; since Spark 4.1.
@@ -14,7 +13,10 @@ import { type ColumnLike, call, column, optionalColumn, optionalValue, unary } f
  * // { wkb: '0101000000000000000000F03F0000000000000040' }
  * ```
  */
-export function stAsbinary(place: ColumnLike, endianness?: ColumnValue): Column<BinaryType> {
+export function stAsbinary<const A extends ColumnLike, const B extends ColumnValue = never>(
+  place: A,
+  endianness?: B,
+): Of<BinaryType, A, B> {
   return call("st_asbinary", column(place), optionalValue(endianness));
 }
 
@@ -41,7 +43,10 @@ export const stGeogfromwkb = unary("st_geogfromwkb");
  * // { srid: 0 }
  * ```
  */
-export function stGeomfromwkb(wkb: ColumnLike, srid?: ColumnLike): Column {
+export function stGeomfromwkb<const A extends ColumnLike, const B extends ColumnLike = never>(
+  wkb: A,
+  srid?: B,
+): Of<FieldType, A | B> {
   return call("st_geomfromwkb", column(wkb), optionalColumn(srid));
 }
 
@@ -56,7 +61,10 @@ export function stGeomfromwkb(wkb: ColumnLike, srid?: ColumnLike): Column {
  * // { srid: 3857 }
  * ```
  */
-export function stSetsrid(place: ColumnLike, srid: ColumnLike): Column {
+export function stSetsrid<const A extends ColumnLike, const B extends ColumnLike>(
+  place: A,
+  srid: B,
+): Of<FieldType, A | B> {
   return call("st_setsrid", column(place), column(srid));
 }
 

@@ -2,7 +2,7 @@ import type { Column } from "../column/column.ts";
 import type { ColumnValue } from "../column/operand-types.ts";
 import { randomSeed } from "../plan/random-seed.ts";
 import type { NotNull, NullType, StringType } from "../types/index.ts";
-import { type ColumnLike, call, column, optionalValue, unary, value } from "./define.ts";
+import { type ColumnLike, call, column, type Of, optionalValue, unary, value } from "./define.ts";
 
 /**
  * Null, or an error (`USER_RAISED_EXCEPTION`) with a message where the condition is not true.
@@ -15,7 +15,10 @@ import { type ColumnLike, call, column, optionalValue, unary, value } from "./de
  * // { checked: null }
  * ```
  */
-export function assertTrue(condition: ColumnLike, message?: ColumnValue): Column<NullType> {
+export function assertTrue<const A extends ColumnLike, const B extends ColumnValue = never>(
+  condition: A,
+  message?: B,
+): Of<NullType, A, B> {
   return call("assert_true", column(condition), optionalValue(message));
 }
 
@@ -29,7 +32,7 @@ export function assertTrue(condition: ColumnLike, message?: ColumnValue): Column
  * // { price: 0n }
  * ```
  */
-export function raiseError(message: ColumnValue): Column<NullType> {
+export function raiseError<const A extends ColumnValue>(message: A): Of<NullType, never, A> {
   return call("raise_error", value(message));
 }
 

@@ -1,6 +1,15 @@
-import type { Column } from "../column/column.ts";
-import type { BooleanType, NotNull } from "../types/index.ts";
-import { binary, type ColumnLike, call, column, sameType, unary, variadicOrList } from "./define.ts";
+import type { BooleanType, FieldType, NotNull } from "../types/index.ts";
+import {
+  binary,
+  binaryBy,
+  type ColumnLike,
+  call,
+  column,
+  type Of,
+  sameType,
+  unary,
+  variadicBy,
+} from "./define.ts";
 
 /**
  * The first argument that is not null.
@@ -11,7 +20,7 @@ import { binary, type ColumnLike, call, column, sameType, unary, variadicOrList 
  * // { zone: 'FR' }
  * ```
  */
-export const coalesce = variadicOrList("coalesce");
+export const coalesce = variadicBy<"anyOf">("coalesce");
 
 /**
  * The second argument where the first is null.
@@ -22,10 +31,10 @@ export const coalesce = variadicOrList("coalesce");
  * // { zone: 'unknown' }
  * ```
  */
-export const ifnull = binary("ifnull");
+export const ifnull = binaryBy<"anyOf">("ifnull");
 
 /** {@link ifnull}. */
-export const nvl = binary("nvl");
+export const nvl = binaryBy<"anyOf">("nvl");
 
 /**
  * The second argument where the first is not null, otherwise the third.
@@ -37,7 +46,11 @@ export const nvl = binary("nvl");
  * // { zone: 'known' }
  * ```
  */
-export function nvl2(test: ColumnLike, notNull: ColumnLike, isNull: ColumnLike): Column {
+export function nvl2<const A extends ColumnLike, const B extends ColumnLike, const C extends ColumnLike>(
+  test: A,
+  notNull: B,
+  isNull: C,
+): Of<FieldType, A | B | C> {
   return call("nvl2", column(test), column(notNull), column(isNull));
 }
 
@@ -50,7 +63,7 @@ export function nvl2(test: ColumnLike, notNull: ColumnLike, isNull: ColumnLike):
  * // { zone: null }
  * ```
  */
-export const nullif = binary("nullif");
+export const nullif = binaryBy<"nullable">("nullif");
 
 /**
  * The argument, or null where it is 0; since Spark 4.0.
@@ -85,7 +98,7 @@ export const zeroifnull = sameType("zeroifnull");
  * // { number: 1.5 }
  * ```
  */
-export const nanvl = binary("nanvl");
+export const nanvl = binaryBy<"eachOf">("nanvl");
 
 /**
  * Whether the argument is NaN; false for null.

@@ -1,5 +1,5 @@
-import type { Column } from "../column/column.ts";
-import { type ColumnLike, call, column, unary, value } from "./define.ts";
+import type { FieldType } from "../types/index.ts";
+import { type ColumnLike, call, column, type Of, unary, value } from "./define.ts";
 
 /**
  * Partitions a table, made with `writeTo`, by the year of a date or timestamp; in tables such as Iceberg's.
@@ -54,6 +54,6 @@ export const hours = unary("hours");
  * // bucket(16, zone)
  * ```
  */
-export function bucket(buckets: number, by: ColumnLike): Column {
+export function bucket<const A extends ColumnLike>(buckets: number, by: A): Of<FieldType, A> {
   return call("bucket", value(buckets), column(by));
 }

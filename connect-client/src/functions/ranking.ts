@@ -1,7 +1,16 @@
 import type { Column } from "../column/column.ts";
 import type { ColumnValue } from "../column/operand-types.ts";
-import type { DoubleType, IntegerType, NotNull } from "../types/index.ts";
-import { type ColumnLike, call, column, nullary, optionalColumn, optionalValue, value } from "./define.ts";
+import type { DoubleType, FieldType, IntegerType, NotNull } from "../types/index.ts";
+import {
+  type ColumnLike,
+  call,
+  column,
+  nullary,
+  type Of,
+  optionalColumn,
+  optionalValue,
+  value,
+} from "./define.ts";
 
 /**
  * The number of the row in its window, from 1; equal rows get different ones.
@@ -187,7 +196,11 @@ export const lead = neighbour("lead");
  * // +---+------+
  * ```
  */
-export function nthValue(values: ColumnLike, offset: number, ignoreNulls = false): Column {
+export function nthValue<const A extends ColumnLike>(
+  values: A,
+  offset: number,
+  ignoreNulls = false,
+): Of<FieldType, A> {
   return call("nth_value", column(values), value(offset), value(ignoreNulls));
 }
 
@@ -209,6 +222,9 @@ export function nthValue(values: ColumnLike, offset: number, ignoreNulls = false
  * // +---+-----+-----+
  * ```
  */
-export function counterDiff(counter: ColumnLike, startTime?: ColumnLike): Column {
+export function counterDiff<const A extends ColumnLike, const B extends ColumnLike = never>(
+  counter: A,
+  startTime?: B,
+): Of<FieldType, A | B> {
   return call("counter_diff", column(counter), optionalColumn(startTime));
 }

@@ -1,5 +1,12 @@
-import type { Column } from "../column/column.ts";
-import { type ColumnLike, column } from "./define.ts";
+import { type Column, combine } from "../column/column.ts";
+import type { FieldType } from "../types/index.ts";
+import type { Unsettled } from "../typing/unresolved.ts";
+import { type ColumnLike, column, type Of } from "./define.ts";
+
+/** A sort key, which uses of the DataFrame what its column does. */
+function uses<U extends Unsettled>(key: Column): Column<FieldType, string, U> {
+  return combine([key], ([expression]) => expression);
+}
 
 /**
  * Sorts ascending, nulls first.
@@ -11,8 +18,8 @@ import { type ColumnLike, column } from "./define.ts";
  * // [ null, 1, 2 ]
  * ```
  */
-export function asc(key: ColumnLike): Column {
-  return column(key).asc();
+export function asc<const A extends ColumnLike>(key: A): Of<FieldType, A> {
+  return uses(column(key).asc());
 }
 
 /**
@@ -25,8 +32,8 @@ export function asc(key: ColumnLike): Column {
  * // [ null, 1, 2 ]
  * ```
  */
-export function ascNullsFirst(key: ColumnLike): Column {
-  return column(key).ascNullsFirst();
+export function ascNullsFirst<const A extends ColumnLike>(key: A): Of<FieldType, A> {
+  return uses(column(key).ascNullsFirst());
 }
 
 /**
@@ -39,8 +46,8 @@ export function ascNullsFirst(key: ColumnLike): Column {
  * // [ 1, 2, null ]
  * ```
  */
-export function ascNullsLast(key: ColumnLike): Column {
-  return column(key).ascNullsLast();
+export function ascNullsLast<const A extends ColumnLike>(key: A): Of<FieldType, A> {
+  return uses(column(key).ascNullsLast());
 }
 
 /**
@@ -53,8 +60,8 @@ export function ascNullsLast(key: ColumnLike): Column {
  * // [ 2, 1, null ]
  * ```
  */
-export function desc(key: ColumnLike): Column {
-  return column(key).desc();
+export function desc<const A extends ColumnLike>(key: A): Of<FieldType, A> {
+  return uses(column(key).desc());
 }
 
 /**
@@ -67,8 +74,8 @@ export function desc(key: ColumnLike): Column {
  * // [ null, 2, 1 ]
  * ```
  */
-export function descNullsFirst(key: ColumnLike): Column {
-  return column(key).descNullsFirst();
+export function descNullsFirst<const A extends ColumnLike>(key: A): Of<FieldType, A> {
+  return uses(column(key).descNullsFirst());
 }
 
 /**
@@ -81,6 +88,6 @@ export function descNullsFirst(key: ColumnLike): Column {
  * // [ 2, 1, null ]
  * ```
  */
-export function descNullsLast(key: ColumnLike): Column {
-  return column(key).descNullsLast();
+export function descNullsLast<const A extends ColumnLike>(key: A): Of<FieldType, A> {
+  return uses(column(key).descNullsLast());
 }

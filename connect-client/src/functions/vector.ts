@@ -1,6 +1,5 @@
-import type { Column } from "../column/column.ts";
 import type { ArrayType, FloatType } from "../types/index.ts";
-import { binary, type ColumnLike, call, column, optionalColumn, unary } from "./define.ts";
+import { binary, type ColumnLike, call, column, type Of, optionalColumn, unaryAggregate } from "./define.ts";
 
 type FloatVector = ArrayType<FloatType>;
 
@@ -15,7 +14,7 @@ type FloatVector = ArrayType<FloatType>;
  * // { mean: [ 2, 4 ] }
  * ```
  */
-export const vectorAvg = unary<FloatVector>("vector_avg");
+export const vectorAvg = unaryAggregate<FloatVector>("vector_avg");
 
 /**
  * The sum of the vectors of the group, item by item; since Spark 4.3.
@@ -27,7 +26,7 @@ export const vectorAvg = unary<FloatVector>("vector_avg");
  * // { sum: [ 4, 8 ] }
  * ```
  */
-export const vectorSum = unary<FloatVector>("vector_sum");
+export const vectorSum = unaryAggregate<FloatVector>("vector_sum");
 
 /**
  * The cosine of the angle between two vectors, from -1 to 1; since Spark 4.3.
@@ -81,7 +80,10 @@ export const vectorL2Distance = binary<FloatType>("vector_l2_distance");
  * // { euclid: 5, one: 7 }
  * ```
  */
-export function vectorNorm(vector: ColumnLike, degree?: ColumnLike): Column<FloatType> {
+export function vectorNorm<const A extends ColumnLike, const B extends ColumnLike = never>(
+  vector: A,
+  degree?: B,
+): Of<FloatType, A | B> {
   return call("vector_norm", column(vector), optionalColumn(degree));
 }
 
@@ -95,6 +97,9 @@ export function vectorNorm(vector: ColumnLike, degree?: ColumnLike): Column<Floa
  * // { v: [ 0, 1 ] }
  * ```
  */
-export function vectorNormalize(vector: ColumnLike, degree?: ColumnLike): Column<FloatVector> {
+export function vectorNormalize<const A extends ColumnLike, const B extends ColumnLike = never>(
+  vector: A,
+  degree?: B,
+): Of<FloatVector, A | B> {
   return call("vector_normalize", column(vector), optionalColumn(degree));
 }

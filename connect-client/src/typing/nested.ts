@@ -7,6 +7,7 @@ import type {
   SparkTypeError,
   StructType,
 } from "../types/index.ts";
+import type { EachOf } from "./common.ts";
 import type { Bare } from "./nullability.ts";
 
 /** A field, as a list can hold only what is one. */
@@ -94,3 +95,32 @@ export type WithoutFieldsOf<T, Name extends string> =
 
 /** A type that is null where `T` is. */
 type Like<T, D extends DataType> = T extends NotNull ? NotNull<D> : D;
+
+/** Two arrays as one. */
+export type JoinedArray<A, B> =
+  Bare<A> extends ArrayType<infer E>
+    ? Bare<B> extends ArrayType<infer F>
+      ? ArrayType<EachOf<readonly [E, F]>>
+      : FieldType
+    : FieldType;
+
+/** The map of an array of keys and one of values. */
+export type MapOfArrays<K, V> =
+  Bare<K> extends ArrayType<infer Key>
+    ? Bare<V> extends ArrayType<infer Value>
+      ? MapType<Extract<Bare<Key>, DataType>, Value>
+      : FieldType
+    : FieldType;
+
+/** The members of a list at even and at odd positions, counted from 0. */
+type Evens<List> = List extends readonly [infer Even, unknown, ...infer Rest]
+  ? readonly [Even, ...Evens<Rest>]
+  : readonly [];
+type Odds<List> = List extends readonly [unknown, infer Odd, ...infer Rest]
+  ? readonly [Odd, ...Odds<Rest>]
+  : readonly [];
+
+/** The map of a list of keys and values in turn. */
+export type MapOf<List extends readonly unknown[]> = number extends List["length"]
+  ? NotNull<MapType>
+  : NotNull<MapType<Extract<Bare<EachOf<Evens<List>>>, DataType>, EachOf<Odds<List>>>>;

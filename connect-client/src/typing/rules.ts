@@ -5,11 +5,15 @@ import type { ComparedFault, OperandFault } from "./families.ts";
 import type { Exploded, Inlined, OrNulls, RenamedTo, WithPosition } from "./generated.ts";
 import type {
   ArrayOf,
+  ElementOf,
   EntriesOf,
   FieldFault,
   FieldOf,
   ItemOf,
+  JoinedArray,
   KeysOf,
+  MapOf,
+  MapOfArrays,
   ValuesOf,
   WithFieldOf,
   WithoutFieldsOf,
@@ -38,6 +42,10 @@ export interface Results<A extends readonly unknown[]> {
   cast: Cast<A[0], Extract<A[1], DataType>>;
   list: NotNull<ArrayType<NotNull<Extract<Bare<A[0]>, DataType>>>>;
   array: NotNull<ArrayOf<EachOf<A>>>;
+  element: Field<Bare<ElementOf<A[0]>>>;
+  joined: JoinedArray<A[0], A[1]>;
+  map: MapOf<A>;
+  mapOfArrays: MapOfArrays<A[0], A[1]>;
   item: ItemOf<A[0], A[1]>;
   field: FieldOf<A[0], A[1]>;
   withField: WithFieldOf<A[0], A[1] & string, A[2]>;

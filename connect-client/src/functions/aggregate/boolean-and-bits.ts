@@ -1,5 +1,5 @@
 import type { BooleanType } from "../../types/index.ts";
-import { sameType, unary } from "../define.ts";
+import { unaryAggregate, unaryAggregateBy } from "../define.ts";
 
 /**
  * Whether the condition is true for every row; nulls do not count.
@@ -15,10 +15,10 @@ import { sameType, unary } from "../define.ts";
  * // { positive: true, high: false }
  * ```
  */
-export const every = unary<BooleanType>("every");
+export const every = unaryAggregate<BooleanType>("every");
 
 /** {@link every}. */
-export const boolAnd = unary<BooleanType>("bool_and");
+export const boolAnd = unaryAggregate<BooleanType>("bool_and");
 
 /**
  * Whether the condition is true for some row.
@@ -30,10 +30,10 @@ export const boolAnd = unary<BooleanType>("bool_and");
  * // { high: true }
  * ```
  */
-export const some = unary<BooleanType>("some");
+export const some = unaryAggregate<BooleanType>("some");
 
 /** {@link some}. */
-export const boolOr = unary<BooleanType>("bool_or");
+export const boolOr = unaryAggregate<BooleanType>("bool_or");
 
 /**
  * The bits set in all values.
@@ -45,7 +45,7 @@ export const boolOr = unary<BooleanType>("bool_or");
  * // { flags: 2 }
  * ```
  */
-export const bitAnd = sameType("bit_and");
+export const bitAnd = unaryAggregateBy<"nullable", "bit_and">("bit_and");
 
 /**
  * The bits set in any value.
@@ -57,7 +57,7 @@ export const bitAnd = sameType("bit_and");
  * // { flags: 7 }
  * ```
  */
-export const bitOr = sameType("bit_or");
+export const bitOr = unaryAggregateBy<"nullable", "bit_or">("bit_or");
 
 /**
  * The bits set in an odd number of values.
@@ -69,4 +69,4 @@ export const bitOr = sameType("bit_or");
  * // { flags: 5 }
  * ```
  */
-export const bitXor = sameType("bit_xor");
+export const bitXor = unaryAggregateBy<"nullable", "bit_xor">("bit_xor");

@@ -1,7 +1,15 @@
-import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
-import type { ArrayType, FieldType, NotNull, StringType } from "../../types/index.ts";
-import { type ColumnLike, call, callDistinct, column, optionalValue, unary } from "../define.ts";
+import type { ArrayType, NotNull, StringType } from "../../types/index.ts";
+import {
+  type AggregateOf,
+  type ColumnLike,
+  call,
+  callDistinct,
+  column,
+  optionalValue,
+  unaryAggregate,
+  unaryAggregateBy,
+} from "../define.ts";
 
 /**
  * The values of the group as an array, repeats included and nulls left out, in no certain order; empty
@@ -14,10 +22,10 @@ import { type ColumnLike, call, callDistinct, column, optionalValue, unary } fro
  * // { xs: [ 1, 2, 2 ] }
  * ```
  */
-export const collectList = unary<NotNull<ArrayType<FieldType>>>("collect_list");
+export const collectList = unaryAggregateBy<"list", "collect_list">("collect_list");
 
 /** {@link collectList}. */
-export const arrayAgg = unary<NotNull<ArrayType<FieldType>>>("array_agg");
+export const arrayAgg = unaryAggregateBy<"list", "array_agg">("array_agg");
 
 /**
  * The distinct values of the group as an array, nulls left out, in no certain order; empty without any.
@@ -29,7 +37,7 @@ export const arrayAgg = unary<NotNull<ArrayType<FieldType>>>("array_agg");
  * // { xs: [ 1, 2 ] }
  * ```
  */
-export const collectSet = unary<NotNull<ArrayType<FieldType>>>("collect_set");
+export const collectSet = unaryAggregateBy<"list", "collect_set">("collect_set");
 
 /**
  * The distinct items of all arrays of the group as one array, in no certain order; since Spark 4.3.
@@ -41,7 +49,7 @@ export const collectSet = unary<NotNull<ArrayType<FieldType>>>("collect_set");
  * // { xs: [ 1, 2, 3 ] }
  * ```
  */
-export const collectUnion = unary<NotNull<ArrayType<FieldType>>>("collect_union");
+export const collectUnion = unaryAggregate<NotNull<ArrayType>>("collect_union");
 
 /**
  * The texts, or bytes, of the group joined in the order the rows happen to have, nulls left out;
@@ -55,7 +63,10 @@ export const collectUnion = unary<NotNull<ArrayType<FieldType>>>("collect_union"
  * // { zones: 'DE, FR' }
  * ```
  */
-export function listagg(texts: ColumnLike, delimiter?: ColumnValue): Column<StringType> {
+export function listagg<const A extends ColumnLike, const B extends ColumnValue = never>(
+  texts: A,
+  delimiter?: B,
+): AggregateOf<StringType, A, B> {
   return call("listagg", column(texts), optionalValue(delimiter));
 }
 
@@ -69,16 +80,25 @@ export function listagg(texts: ColumnLike, delimiter?: ColumnValue): Column<Stri
  * // { zones: 'DE' }
  * ```
  */
-export function listaggDistinct(texts: ColumnLike, delimiter?: ColumnValue): Column<StringType> {
+export function listaggDistinct<const A extends ColumnLike, const B extends ColumnValue = never>(
+  texts: A,
+  delimiter?: B,
+): AggregateOf<StringType, A, B> {
   return callDistinct("listagg", column(texts), optionalValue(delimiter));
 }
 
 /** {@link listagg}. */
-export function stringAgg(texts: ColumnLike, delimiter?: ColumnValue): Column<StringType> {
+export function stringAgg<const A extends ColumnLike, const B extends ColumnValue = never>(
+  texts: A,
+  delimiter?: B,
+): AggregateOf<StringType, A, B> {
   return call("string_agg", column(texts), optionalValue(delimiter));
 }
 
 /** {@link listaggDistinct}. */
-export function stringAggDistinct(texts: ColumnLike, delimiter?: ColumnValue): Column<StringType> {
+export function stringAggDistinct<const A extends ColumnLike, const B extends ColumnValue = never>(
+  texts: A,
+  delimiter?: B,
+): AggregateOf<StringType, A, B> {
   return callDistinct("string_agg", column(texts), optionalValue(delimiter));
 }

@@ -1,7 +1,14 @@
 import { lit } from "../../column/col.ts";
-import type { Column } from "../../column/column.ts";
 import type { LongType, NotNull } from "../../types/index.ts";
-import { type ColumnLike, call, callDistinct, column, optionalValue, unary } from "../define.ts";
+import {
+  type AggregateOf,
+  type ColumnLike,
+  call,
+  callDistinct,
+  column,
+  optionalValue,
+  unaryAggregate,
+} from "../define.ts";
 
 /**
  * The number of values that are not null; `F.count("*")` is the number of rows.
@@ -13,7 +20,7 @@ import { type ColumnLike, call, callDistinct, column, optionalValue, unary } fro
  * // { values: 2n, rows: 3n }
  * ```
  */
-export function count(values: ColumnLike): Column<NotNull<LongType>> {
+export function count<const A extends ColumnLike>(values: A): AggregateOf<NotNull<LongType>, A> {
   const counted = column(values);
   return call("count", counted.toExpression().exprType.case === "unresolvedStar" ? lit(1) : counted);
 }
@@ -32,7 +39,9 @@ export function count(values: ColumnLike): Column<NotNull<LongType>> {
  * // { zones: 2n, pairs: 2n }
  * ```
  */
-export function countDistinct(...columns: readonly [ColumnLike, ...ColumnLike[]]): Column<NotNull<LongType>> {
+export function countDistinct<const A extends readonly [ColumnLike, ...ColumnLike[]]>(
+  ...columns: A
+): AggregateOf<NotNull<LongType>, A[number]> {
   return callDistinct("count", ...columns.map(column));
 }
 
@@ -46,7 +55,7 @@ export function countDistinct(...columns: readonly [ColumnLike, ...ColumnLike[]]
  * // { negative: 1n }
  * ```
  */
-export const countIf = unary<NotNull<LongType>>("count_if");
+export const countIf = unaryAggregate<NotNull<LongType>>("count_if");
 
 /**
  * The number of distinct values, estimated, in little memory.
@@ -58,6 +67,9 @@ export const countIf = unary<NotNull<LongType>>("count_if");
  * // { near: true }
  * ```
  */
-export function approxCountDistinct(values: ColumnLike, relativeError?: number): Column<NotNull<LongType>> {
+export function approxCountDistinct<const A extends ColumnLike>(
+  values: A,
+  relativeError?: number,
+): AggregateOf<NotNull<LongType>, A> {
   return call("approx_count_distinct", column(values), optionalValue(relativeError));
 }

@@ -1,6 +1,6 @@
-import type { Column } from "../../column/column.ts";
 import { checkPositive } from "../../plan/arguments.ts";
-import { type ColumnLike, call, column, sameType, value } from "../define.ts";
+import type { FieldType } from "../../types/index.ts";
+import { type AggregateOf, type ColumnLike, call, column, unaryAggregateBy, value } from "../define.ts";
 
 /**
  * The greatest value, by the order of its type: of texts by their bytes, of structs by their first fields.
@@ -12,7 +12,7 @@ import { type ColumnLike, call, column, sameType, value } from "../define.ts";
  * // { price: 30, zone: 'NL' }
  * ```
  */
-export const max = sameType("max");
+export const max = unaryAggregateBy<"nullable", "max">("max");
 
 /**
  * The value of the first column where the second is greatest; rows where that is null do not count.
@@ -26,7 +26,11 @@ export const max = sameType("max");
  * // { dearest: 'FR' }
  * ```
  */
-export function maxBy(values: ColumnLike, order: ColumnLike, k?: number): Column {
+export function maxBy<const A extends ColumnLike, const B extends ColumnLike>(
+  values: A,
+  order: B,
+  k?: number,
+): AggregateOf<FieldType, A | B> {
   return call(
     "max_by",
     column(values),
@@ -45,7 +49,7 @@ export function maxBy(values: ColumnLike, order: ColumnLike, k?: number): Column
  * // { price: 10 }
  * ```
  */
-export const min = sameType("min");
+export const min = unaryAggregateBy<"nullable", "min">("min");
 
 /**
  * The value of the first column where the second is smallest; rows where that is null do not count.
@@ -59,7 +63,11 @@ export const min = sameType("min");
  * // { cheapest: 'DE' }
  * ```
  */
-export function minBy(values: ColumnLike, order: ColumnLike, k?: number): Column {
+export function minBy<const A extends ColumnLike, const B extends ColumnLike>(
+  values: A,
+  order: B,
+  k?: number,
+): AggregateOf<FieldType, A | B> {
   return call(
     "min_by",
     column(values),

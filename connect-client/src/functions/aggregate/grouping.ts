@@ -1,5 +1,5 @@
-import type { LongType } from "../../types/index.ts";
-import { unary, variadic } from "../define.ts";
+import type { ByteType, LongType, NotNull } from "../../types/index.ts";
+import { unaryAggregate, variadic } from "../define.ts";
 
 /**
  * 1 where `rollup`, `cube` or grouping sets made the column null, otherwise 0: a total is told from a group
@@ -19,7 +19,7 @@ import { unary, variadic } from "../define.ts";
  * // +----+---+-------+
  * ```
  */
-export const grouping = unary("grouping");
+export const grouping = unaryAggregate<NotNull<ByteType>>("grouping");
 
 /**
  * The {@link grouping} of the columns as the bits of one number, the first column's the highest; of all that

@@ -1,5 +1,5 @@
-import type { Column } from "../../column/column.ts";
-import { type ColumnLike, call, column } from "../define.ts";
+import type { FieldType } from "../../types/index.ts";
+import { type AggregateOf, type ColumnLike, call, column } from "../define.ts";
 
 /**
  * The values in a histogram of at most so many bins: an array of structs of a bin's centre `x` and the number
@@ -12,6 +12,9 @@ import { type ColumnLike, call, column } from "../define.ts";
  * // { histogram: [ { x: 1, y: 2 }, { x: 10, y: 1 } ] }
  * ```
  */
-export function histogramNumeric(values: ColumnLike, bins: ColumnLike): Column {
+export function histogramNumeric<const A extends ColumnLike, const B extends ColumnLike>(
+  values: A,
+  bins: B,
+): AggregateOf<FieldType, A | B> {
   return call("histogram_numeric", column(values), column(bins));
 }

@@ -1,6 +1,6 @@
-import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
-import { type ColumnLike, call, column, value } from "../define.ts";
+import type { FieldType } from "../../types/index.ts";
+import { type AggregateOf, type ColumnLike, call, column, value } from "../define.ts";
 
 /**
  * The exact percentile, between two values where it falls there; several percentages in an array give an
@@ -19,7 +19,11 @@ import { type ColumnLike, call, column, value } from "../define.ts";
  * // { median: 2.5, several: [ 1, 4.75 ] }
  * ```
  */
-export function percentile(values: ColumnLike, percentage: ColumnValue, frequency: ColumnValue = 1): Column {
+export function percentile<const A extends ColumnLike, const B extends ColumnValue>(
+  values: A,
+  percentage: B,
+  frequency: ColumnValue = 1,
+): AggregateOf<FieldType, A, B> {
   return call("percentile", column(values), value(percentage), value(frequency));
 }
 
@@ -40,19 +44,19 @@ export function percentile(values: ColumnLike, percentage: ColumnValue, frequenc
  * // { median: 2, ends: [ 1, 10 ] }
  * ```
  */
-export function percentileApprox(
-  values: ColumnLike,
-  percentage: ColumnValue,
+export function percentileApprox<const A extends ColumnLike, const B extends ColumnValue>(
+  values: A,
+  percentage: B,
   accuracy: ColumnValue = 10000,
-): Column {
+): AggregateOf<FieldType, A, B> {
   return call("percentile_approx", column(values), value(percentage), value(accuracy));
 }
 
 /** {@link percentileApprox}. */
-export function approxPercentile(
-  values: ColumnLike,
-  percentage: ColumnValue,
+export function approxPercentile<const A extends ColumnLike, const B extends ColumnValue>(
+  values: A,
+  percentage: B,
   accuracy: ColumnValue = 10000,
-): Column {
+): AggregateOf<FieldType, A, B> {
   return call("approx_percentile", column(values), value(percentage), value(accuracy));
 }

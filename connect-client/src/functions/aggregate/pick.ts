@@ -1,6 +1,6 @@
-import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
-import { type ColumnLike, call, column, optionalValue, value } from "../define.ts";
+import type { FieldType } from "../../types/index.ts";
+import { type AggregateOf, type ColumnLike, call, column, optionalValue, value } from "../define.ts";
 
 /**
  * Some value of the group, any one.
@@ -13,7 +13,10 @@ import { type ColumnLike, call, column, optionalValue, value } from "../define.t
  * // { zone: 'DE' }
  * ```
  */
-export function anyValue(values: ColumnLike, ignoreNulls?: ColumnValue): Column {
+export function anyValue<const A extends ColumnLike, const B extends ColumnValue = never>(
+  values: A,
+  ignoreNulls?: B,
+): AggregateOf<FieldType, A, B> {
   return call("any_value", column(values), optionalValue(ignoreNulls));
 }
 
@@ -28,12 +31,15 @@ export function anyValue(values: ColumnLike, ignoreNulls?: ColumnValue): Column 
  * // { zone: 'DE' }
  * ```
  */
-export function first(values: ColumnLike, ignoreNulls = false): Column {
+export function first<const A extends ColumnLike>(values: A, ignoreNulls = false): AggregateOf<FieldType, A> {
   return call("first", column(values), value(ignoreNulls));
 }
 
 /** {@link first}. */
-export function firstValue(values: ColumnLike, ignoreNulls?: ColumnValue): Column {
+export function firstValue<const A extends ColumnLike, const B extends ColumnValue = never>(
+  values: A,
+  ignoreNulls?: B,
+): AggregateOf<FieldType, A, B> {
   return call("first_value", column(values), optionalValue(ignoreNulls));
 }
 
@@ -48,11 +54,14 @@ export function firstValue(values: ColumnLike, ignoreNulls?: ColumnValue): Colum
  * // { zone: 'DE' }
  * ```
  */
-export function last(values: ColumnLike, ignoreNulls = false): Column {
+export function last<const A extends ColumnLike>(values: A, ignoreNulls = false): AggregateOf<FieldType, A> {
   return call("last", column(values), value(ignoreNulls));
 }
 
 /** {@link last}. */
-export function lastValue(values: ColumnLike, ignoreNulls?: ColumnValue): Column {
+export function lastValue<const A extends ColumnLike, const B extends ColumnValue = never>(
+  values: A,
+  ignoreNulls?: B,
+): AggregateOf<FieldType, A, B> {
   return call("last_value", column(values), optionalValue(ignoreNulls));
 }

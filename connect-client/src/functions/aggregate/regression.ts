@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
 import type { DoubleType, LongType } from "../../types/index.ts";
-import { type ColumnLike, call, column } from "../define.ts";
+import { type AggregateOf, type ColumnLike, call, column } from "../define.ts";
 
 /**
  * Pearson's correlation of two columns, from -1 to 1; null where one of them does not vary.
@@ -12,7 +11,10 @@ import { type ColumnLike, call, column } from "../define.ts";
  * // { correlation: -1 }
  * ```
  */
-export function corr(x: ColumnLike, y: ColumnLike): Column<DoubleType> {
+export function corr<const A extends ColumnLike, const B extends ColumnLike>(
+  x: A,
+  y: B,
+): AggregateOf<DoubleType, A | B> {
   return call("corr", column(x), column(y));
 }
 
@@ -26,7 +28,10 @@ export function corr(x: ColumnLike, y: ColumnLike): Column<DoubleType> {
  * // { covariance: -1.333333 }
  * ```
  */
-export function covarPop(x: ColumnLike, y: ColumnLike): Column<DoubleType> {
+export function covarPop<const A extends ColumnLike, const B extends ColumnLike>(
+  x: A,
+  y: B,
+): AggregateOf<DoubleType, A | B> {
   return call("covar_pop", column(x), column(y));
 }
 
@@ -40,7 +45,10 @@ export function covarPop(x: ColumnLike, y: ColumnLike): Column<DoubleType> {
  * // { covariance: -2 }
  * ```
  */
-export function covarSamp(x: ColumnLike, y: ColumnLike): Column<DoubleType> {
+export function covarSamp<const A extends ColumnLike, const B extends ColumnLike>(
+  x: A,
+  y: B,
+): AggregateOf<DoubleType, A | B> {
   return call("covar_samp", column(x), column(y));
 }
 
@@ -55,7 +63,10 @@ export function covarSamp(x: ColumnLike, y: ColumnLike): Column<DoubleType> {
  * // { x: 2 }
  * ```
  */
-export function regrAvgx(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+export function regrAvgx<const A extends ColumnLike, const B extends ColumnLike>(
+  y: A,
+  x: B,
+): AggregateOf<DoubleType, A | B> {
   return call("regr_avgx", column(y), column(x));
 }
 
@@ -69,7 +80,10 @@ export function regrAvgx(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
  * // { y: 4 }
  * ```
  */
-export function regrAvgy(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+export function regrAvgy<const A extends ColumnLike, const B extends ColumnLike>(
+  y: A,
+  x: B,
+): AggregateOf<DoubleType, A | B> {
   return call("regr_avgy", column(y), column(x));
 }
 
@@ -83,7 +97,10 @@ export function regrAvgy(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
  * // { pairs: 2n }
  * ```
  */
-export function regrCount(y: ColumnLike, x: ColumnLike): Column<LongType> {
+export function regrCount<const A extends ColumnLike, const B extends ColumnLike>(
+  y: A,
+  x: B,
+): AggregateOf<LongType, A | B> {
   return call("regr_count", column(y), column(x));
 }
 
@@ -97,7 +114,10 @@ export function regrCount(y: ColumnLike, x: ColumnLike): Column<LongType> {
  * // { intercept: 1 }
  * ```
  */
-export function regrIntercept(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+export function regrIntercept<const A extends ColumnLike, const B extends ColumnLike>(
+  y: A,
+  x: B,
+): AggregateOf<DoubleType, A | B> {
   return call("regr_intercept", column(y), column(x));
 }
 
@@ -111,7 +131,10 @@ export function regrIntercept(y: ColumnLike, x: ColumnLike): Column<DoubleType> 
  * // { fit: 1 }
  * ```
  */
-export function regrR2(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+export function regrR2<const A extends ColumnLike, const B extends ColumnLike>(
+  y: A,
+  x: B,
+): AggregateOf<DoubleType, A | B> {
   return call("regr_r2", column(y), column(x));
 }
 
@@ -125,7 +148,10 @@ export function regrR2(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
  * // { slope: 2 }
  * ```
  */
-export function regrSlope(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+export function regrSlope<const A extends ColumnLike, const B extends ColumnLike>(
+  y: A,
+  x: B,
+): AggregateOf<DoubleType, A | B> {
   return call("regr_slope", column(y), column(x));
 }
 
@@ -139,7 +165,10 @@ export function regrSlope(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
  * // { sxx: 2 }
  * ```
  */
-export function regrSxx(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+export function regrSxx<const A extends ColumnLike, const B extends ColumnLike>(
+  y: A,
+  x: B,
+): AggregateOf<DoubleType, A | B> {
   return call("regr_sxx", column(y), column(x));
 }
 
@@ -153,7 +182,10 @@ export function regrSxx(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
  * // { sxy: 4 }
  * ```
  */
-export function regrSxy(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+export function regrSxy<const A extends ColumnLike, const B extends ColumnLike>(
+  y: A,
+  x: B,
+): AggregateOf<DoubleType, A | B> {
   return call("regr_sxy", column(y), column(x));
 }
 
@@ -167,6 +199,9 @@ export function regrSxy(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
  * // { syy: 8 }
  * ```
  */
-export function regrSyy(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+export function regrSyy<const A extends ColumnLike, const B extends ColumnLike>(
+  y: A,
+  x: B,
+): AggregateOf<DoubleType, A | B> {
   return call("regr_syy", column(y), column(x));
 }

@@ -1,5 +1,5 @@
 import type { DoubleType } from "../../types/index.ts";
-import { unary } from "../define.ts";
+import { unaryAggregate } from "../define.ts";
 
 /**
  * The standard deviation of a sample: the divisor is one less than the number of values. Null of fewer than
@@ -12,13 +12,13 @@ import { unary } from "../define.ts";
  * // { sample: 1.5811388300841898, population: 1.4142135623730951 }
  * ```
  */
-export const stddev = unary<DoubleType>("stddev");
+export const stddev = unaryAggregate<DoubleType>("stddev");
 
 /** {@link stddev}. */
-export const std = unary<DoubleType>("std");
+export const std = unaryAggregate<DoubleType>("std");
 
 /** {@link stddev}. */
-export const stddevSamp = unary<DoubleType>("stddev_samp");
+export const stddevSamp = unaryAggregate<DoubleType>("stddev_samp");
 
 /**
  * The standard deviation of a whole population: the divisor is the number of values.
@@ -30,7 +30,7 @@ export const stddevSamp = unary<DoubleType>("stddev_samp");
  * // { deviation: 2 }
  * ```
  */
-export const stddevPop = unary<DoubleType>("stddev_pop");
+export const stddevPop = unaryAggregate<DoubleType>("stddev_pop");
 
 /**
  * The variance of a sample: the divisor is one less than the number of values. Null of fewer than two values.
@@ -42,10 +42,10 @@ export const stddevPop = unary<DoubleType>("stddev_pop");
  * // { sample: 2.5, population: 2 }
  * ```
  */
-export const variance = unary<DoubleType>("variance");
+export const variance = unaryAggregate<DoubleType>("variance");
 
 /** {@link variance}. */
-export const varSamp = unary<DoubleType>("var_samp");
+export const varSamp = unaryAggregate<DoubleType>("var_samp");
 
 /**
  * The variance of a whole population: the divisor is the number of values.
@@ -57,7 +57,7 @@ export const varSamp = unary<DoubleType>("var_samp");
  * // { variance: 4 }
  * ```
  */
-export const varPop = unary<DoubleType>("var_pop");
+export const varPop = unaryAggregate<DoubleType>("var_pop");
 
 /**
  * How far the distribution leans to one side: positive with a long tail of great values; null where all are
@@ -74,7 +74,7 @@ export const varPop = unary<DoubleType>("var_pop");
  * // { toTheRight: 1.154701, none: null }
  * ```
  */
-export const skewness = unary<DoubleType>("skewness");
+export const skewness = unaryAggregate<DoubleType>("skewness");
 
 /**
  * How heavy the tails of the distribution are, 0 for a normal one (the excess kurtosis); null where all are
@@ -87,4 +87,4 @@ export const skewness = unary<DoubleType>("skewness");
  * // { flat: -1.3 }
  * ```
  */
-export const kurtosis = unary<DoubleType>("kurtosis");
+export const kurtosis = unaryAggregate<DoubleType>("kurtosis");

@@ -1,5 +1,14 @@
-import type { Column } from "../../column/column.ts";
-import { type ColumnLike, call, callDistinct, column, unary, value } from "../define.ts";
+import type { DoubleType, FieldType } from "../../types/index.ts";
+import {
+  type AggregateOf,
+  type ColumnLike,
+  call,
+  callDistinct,
+  column,
+  unaryAggregate,
+  unaryAggregateBy,
+  value,
+} from "../define.ts";
 
 /**
  * The sum, as a long, double or wider decimal; null where there is no value, and an error
@@ -12,7 +21,7 @@ import { type ColumnLike, call, callDistinct, column, unary, value } from "../de
  * // { sum: 5n, distinct: 3n }
  * ```
  */
-export const sum = unary("sum");
+export const sum = unaryAggregateBy<"sum", "sum">("sum");
 
 /**
  * The sum of the distinct values.
@@ -24,7 +33,7 @@ export const sum = unary("sum");
  * // { sum: 3n }
  * ```
  */
-export function sumDistinct(values: ColumnLike): Column {
+export function sumDistinct<const A extends ColumnLike>(values: A): AggregateOf<FieldType, A> {
   return callDistinct("sum", column(values));
 }
 
@@ -39,7 +48,7 @@ export function sumDistinct(values: ColumnLike): Column {
  * // { sum: null }
  * ```
  */
-export const trySum = unary("try_sum");
+export const trySum = unaryAggregateBy<"sum", "try_sum">("try_sum");
 
 /**
  * The product of the values, as a double.
@@ -51,7 +60,7 @@ export const trySum = unary("try_sum");
  * // { product: 42 }
  * ```
  */
-export const product = unary("product");
+export const product = unaryAggregate<DoubleType>("product");
 
 /**
  * The mean; nulls do not count as 0.
@@ -63,7 +72,7 @@ export const product = unary("product");
  * // { mean: 2.5 }
  * ```
  */
-export const avg = unary("avg");
+export const avg = unaryAggregateBy<"mean", "avg">("avg");
 
 /** {@link avg}. */
 export const mean = avg;
@@ -78,7 +87,7 @@ export const mean = avg;
  * // { mean: 2.5 }
  * ```
  */
-export const tryAvg = unary("try_avg");
+export const tryAvg = unaryAggregateBy<"mean", "try_avg">("try_avg");
 
 /**
  * The middle value, or the mean of the two in the middle.
@@ -90,7 +99,7 @@ export const tryAvg = unary("try_avg");
  * // { median: 2.5 }
  * ```
  */
-export const median = unary("median");
+export const median = unaryAggregate("median");
 
 /**
  * The most frequent value; of several the smallest if `deterministic`, otherwise any.
@@ -102,6 +111,9 @@ export const median = unary("median");
  * // { mode: 1 }
  * ```
  */
-export function mode(values: ColumnLike, deterministic = false): Column {
+export function mode<const A extends ColumnLike>(
+  values: A,
+  deterministic = false,
+): AggregateOf<FieldType, A> {
   return call("mode", column(values), value(deterministic));
 }

@@ -1,6 +1,6 @@
 import type { Column } from "../../column/column.ts";
 import type { BinaryType } from "../../types/index.ts";
-import { type ColumnLike, call, column, value } from "../define.ts";
+import { type ColumnLike, call, column, type Of, value } from "../define.ts";
 
 const empty = value("");
 
@@ -24,14 +24,14 @@ const empty = value("");
  * // { bytes: 33, text: 'Spark' }
  * ```
  */
-export function aesEncrypt(
-  input: ColumnLike,
-  key: ColumnLike,
+export function aesEncrypt<const A extends ColumnLike, const B extends ColumnLike>(
+  input: A,
+  key: B,
   mode: ColumnLike = value("GCM"),
   padding: ColumnLike = value("DEFAULT"),
   iv: ColumnLike = empty,
   aad: ColumnLike = empty,
-): Column<BinaryType> {
+): Of<BinaryType, A | B> {
   return call("aes_encrypt", ...[input, key, mode, padding, iv, aad].map(column));
 }
 

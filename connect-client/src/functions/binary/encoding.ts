@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
 import type { BinaryType, StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalColumn, unary, value } from "../define.ts";
+import { type ColumnLike, call, column, type Of, optionalColumn, unary, value } from "../define.ts";
 
 /**
  * Bytes as base 64 text in one line.
@@ -89,7 +88,7 @@ export const unhex = unary<BinaryType>("unhex");
  * // { utf8: Uint8Array(2) [ 195, 188 ], latin1: Uint8Array(1) [ 252 ] }
  * ```
  */
-export function encode(text: ColumnLike, charset: string): Column<BinaryType> {
+export function encode<const A extends ColumnLike>(text: A, charset: string): Of<BinaryType, A> {
   return call("encode", column(text), value(charset));
 }
 
@@ -104,7 +103,7 @@ export function encode(text: ColumnLike, charset: string): Column<BinaryType> {
  * // { text: 'ü' }
  * ```
  */
-export function decode(bytes: ColumnLike, charset: string): Column<StringType> {
+export function decode<const A extends ColumnLike>(bytes: A, charset: string): Of<StringType, A> {
   return call("decode", column(bytes), value(charset));
 }
 
@@ -122,7 +121,10 @@ export function decode(bytes: ColumnLike, charset: string): Column<StringType> {
  * // { hex: Uint8Array(2) [ 74, 75 ], text: Uint8Array(2) [ 74, 75 ] }
  * ```
  */
-export function toBinary(text: ColumnLike, format?: ColumnLike): Column<BinaryType> {
+export function toBinary<const A extends ColumnLike, const B extends ColumnLike = never>(
+  text: A,
+  format?: B,
+): Of<BinaryType, A | B> {
   return call("to_binary", column(text), optionalColumn(format));
 }
 
@@ -135,6 +137,9 @@ export function toBinary(text: ColumnLike, format?: ColumnLike): Column<BinaryTy
  * // { bytes: null }
  * ```
  */
-export function tryToBinary(text: ColumnLike, format?: ColumnLike): Column<BinaryType> {
+export function tryToBinary<const A extends ColumnLike, const B extends ColumnLike = never>(
+  text: A,
+  format?: B,
+): Of<BinaryType, A | B> {
   return call("try_to_binary", column(text), optionalColumn(format));
 }

@@ -1,7 +1,6 @@
-import type { Column } from "../../column/column.ts";
 import { ArgumentError } from "../../errors/index.ts";
 import type { BinaryType, IntegerType, LongType, NotNull, StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalColumn, unary, value, variadic } from "../define.ts";
+import { type ColumnLike, call, column, type Of, optionalColumn, unary, value, variadic } from "../define.ts";
 
 /**
  * The CRC-32 checksum of bytes or text, as a number that is never negative.
@@ -76,7 +75,7 @@ export const sha = unary<StringType>("sha");
  * // { digits: 128, start: '529bc3b0' }
  * ```
  */
-export function sha2(bytes: ColumnLike, bits: number): Column<StringType> {
+export function sha2<const A extends ColumnLike>(bytes: A, bits: number): Of<StringType, A> {
   if (![0, 224, 256, 384, 512].includes(bits))
     throw new ArgumentError(`sha2() has checksums of 224, 256, 384 or 512 bits, not ${bits}`);
   return call("sha2", column(bytes), value(bits));
@@ -93,6 +92,10 @@ export function sha2(bytes: ColumnLike, bits: number): Column<StringType> {
  * // { proof: '4E4748E62B463521F6775FBF921234B5' }
  * ```
  */
-export function hmac(key: ColumnLike, message: ColumnLike, algorithm?: ColumnLike): Column<BinaryType> {
+export function hmac<
+  const A extends ColumnLike,
+  const B extends ColumnLike,
+  const C extends ColumnLike = never,
+>(key: A, message: B, algorithm?: C): Of<BinaryType, A | B | C> {
   return call("hmac", column(key), column(message), optionalColumn(algorithm));
 }

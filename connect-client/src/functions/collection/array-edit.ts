@@ -1,7 +1,7 @@
-import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import { randomSeed } from "../../plan/random-seed.ts";
-import { type ColumnLike, call, column, unary, value } from "../define.ts";
+import type { FieldType } from "../../types/index.ts";
+import { type ColumnLike, call, column, type Of, sameType, unaryBy, value } from "../define.ts";
 
 /**
  * The array with a value, or a null, added at its end.
@@ -12,7 +12,10 @@ import { type ColumnLike, call, column, unary, value } from "../define.ts";
  * // { xs: [ 1, 2, 3 ] }
  * ```
  */
-export function arrayAppend(array: ColumnLike, item: ColumnValue): Column {
+export function arrayAppend<const A extends ColumnLike, const B extends ColumnValue>(
+  array: A,
+  item: B,
+): Of<FieldType, A, B> {
   return call("array_append", column(array), value(item));
 }
 
@@ -25,7 +28,10 @@ export function arrayAppend(array: ColumnLike, item: ColumnValue): Column {
  * // { xs: [ 0, 1, 2 ] }
  * ```
  */
-export function arrayPrepend(array: ColumnLike, item: ColumnValue): Column {
+export function arrayPrepend<const A extends ColumnLike, const B extends ColumnValue>(
+  array: A,
+  item: B,
+): Of<FieldType, A, B> {
   return call("array_prepend", column(array), value(item));
 }
 
@@ -43,7 +49,11 @@ export function arrayPrepend(array: ColumnLike, item: ColumnValue): Column {
  * // { xs: [ 'a', 'b', 'c' ], filled: [ 'a', null, 'c' ] }
  * ```
  */
-export function arrayInsert(array: ColumnLike, position: ColumnLike, item: ColumnValue): Column {
+export function arrayInsert<
+  const A extends ColumnLike,
+  const B extends ColumnLike,
+  const C extends ColumnValue,
+>(array: A, position: B, item: C): Of<FieldType, A | B, C> {
   return call("array_insert", column(array), column(position), value(item));
 }
 
@@ -56,7 +66,10 @@ export function arrayInsert(array: ColumnLike, position: ColumnLike, item: Colum
  * // { xs: [ 1, null ] }
  * ```
  */
-export function arrayRemove(array: ColumnLike, item: ColumnValue): Column {
+export function arrayRemove<const A extends ColumnLike, const B extends ColumnValue>(
+  array: A,
+  item: B,
+): Of<FieldType, A, B> {
   return call("array_remove", column(array), value(item));
 }
 
@@ -69,7 +82,7 @@ export function arrayRemove(array: ColumnLike, item: ColumnValue): Column {
  * // { xs: [ 1, 2 ] }
  * ```
  */
-export const arrayCompact = unary("array_compact");
+export const arrayCompact = sameType("array_compact");
 
 /**
  * An array of arrays as one array, one level deep; null if one of them is.
@@ -80,7 +93,7 @@ export const arrayCompact = unary("array_compact");
  * // { xs: [ 1, 2, 3 ] }
  * ```
  */
-export const flatten = unary("flatten");
+export const flatten = unaryBy<"element">("flatten");
 
 /**
  * The items in order: ascending with nulls first, or descending with nulls last; {@link arraySort} has nulls
@@ -96,7 +109,7 @@ export const flatten = unary("flatten");
  * // { up: [ null, 1, 2 ], down: [ 2, 1, null ] }
  * ```
  */
-export function sortArray(array: ColumnLike, ascending = true): Column {
+export function sortArray<const A extends ColumnLike>(array: A, ascending = true): Of<FieldType, A> {
   return call("sort_array", column(array), value(ascending));
 }
 
@@ -109,6 +122,9 @@ export function sortArray(array: ColumnLike, ascending = true): Column {
  * // { same: [ 1, 2, 3 ] }
  * ```
  */
-export function shuffle(array: ColumnLike, seed: ColumnValue = randomSeed()): Column {
+export function shuffle<const A extends ColumnLike>(
+  array: A,
+  seed: ColumnValue = randomSeed(),
+): Of<FieldType, A> {
   return call("shuffle", column(array), value(seed));
 }

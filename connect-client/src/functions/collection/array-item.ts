@@ -1,7 +1,15 @@
-import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
-import type { BooleanType, LongType, StringType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, optionalValue, unary, value } from "../define.ts";
+import type { BooleanType, FieldType, LongType, StringType } from "../../types/index.ts";
+import {
+  binaryBy,
+  type ColumnLike,
+  call,
+  column,
+  type Of,
+  optionalValue,
+  unaryBy,
+  value,
+} from "../define.ts";
 
 /**
  * Whether the array has a value; null where it has not but has a null.
@@ -16,7 +24,10 @@ import { binary, type ColumnLike, call, column, optionalValue, unary, value } fr
  * // { yes: true, unknown: null }
  * ```
  */
-export function arrayContains(array: ColumnLike, item: ColumnValue): Column<BooleanType> {
+export function arrayContains<const A extends ColumnLike, const B extends ColumnValue>(
+  array: A,
+  item: B,
+): Of<BooleanType, A, B> {
   return call("array_contains", column(array), value(item));
 }
 
@@ -33,7 +44,10 @@ export function arrayContains(array: ColumnLike, item: ColumnValue): Column<Bool
  * // { at: 2n, none: 0n }
  * ```
  */
-export function arrayPosition(array: ColumnLike, item: ColumnValue): Column<LongType> {
+export function arrayPosition<const A extends ColumnLike, const B extends ColumnValue>(
+  array: A,
+  item: B,
+): Of<LongType, A, B> {
   return call("array_position", column(array), value(item));
 }
 
@@ -52,7 +66,10 @@ export function arrayPosition(array: ColumnLike, item: ColumnValue): Column<Long
  * // { last: 9, none: null }
  * ```
  */
-export function elementAt(collection: ColumnLike, key: ColumnValue): Column {
+export function elementAt<const A extends ColumnLike, const B extends ColumnValue>(
+  collection: A,
+  key: B,
+): Of<FieldType, A, B> {
   return call("element_at", column(collection), value(key));
 }
 
@@ -69,7 +86,7 @@ export function elementAt(collection: ColumnLike, key: ColumnValue): Column {
  * // { none: null, one: 1 }
  * ```
  */
-export const tryElementAt = binary("try_element_at");
+export const tryElementAt = binaryBy<"item">("try_element_at");
 
 /**
  * The item of an array at a position from 0; null outside.
@@ -84,7 +101,7 @@ export const tryElementAt = binary("try_element_at");
  * // { first: 7, none: null }
  * ```
  */
-export const get = binary("get");
+export const get = binaryBy<"item">("get");
 
 /**
  * The greatest item, nulls aside.
@@ -95,7 +112,7 @@ export const get = binary("get");
  * // { max: 3 }
  * ```
  */
-export const arrayMax = unary("array_max");
+export const arrayMax = unaryBy<"element">("array_max");
 
 /**
  * The smallest item, nulls aside.
@@ -106,7 +123,7 @@ export const arrayMax = unary("array_max");
  * // { min: 1 }
  * ```
  */
-export const arrayMin = unary("array_min");
+export const arrayMin = unaryBy<"element">("array_min");
 
 /**
  * `length` items of an array, or as many as there are, from a position counted from 1, or from the end if
@@ -122,7 +139,11 @@ export const arrayMin = unary("array_min");
  * // { middle: [ 2, 3 ], end: [ 3, 4 ] }
  * ```
  */
-export function slice(array: ColumnLike, start: ColumnLike, length: ColumnLike): Column {
+export function slice<const A extends ColumnLike, const B extends ColumnLike, const C extends ColumnLike>(
+  array: A,
+  start: B,
+  length: C,
+): Of<FieldType, A | B | C> {
   return call("slice", column(array), column(start), column(length));
 }
 
@@ -140,10 +161,10 @@ export function slice(array: ColumnLike, start: ColumnLike, length: ColumnLike):
  * // { short: 'a-b', all: 'a-?-b' }
  * ```
  */
-export function arrayJoin(
-  array: ColumnLike,
+export function arrayJoin<const A extends ColumnLike>(
+  array: A,
   delimiter: string,
   nullReplacement?: string,
-): Column<StringType> {
+): Of<StringType, A> {
   return call("array_join", column(array), value(delimiter), optionalValue(nullReplacement));
 }

@@ -1,5 +1,5 @@
 import type { BooleanType } from "../../types/index.ts";
-import { binary, sameType, variadic } from "../define.ts";
+import { binary, binaryBy, sameType, variadic } from "../define.ts";
 
 /**
  * The array without repeats, in the order of first occurrence.
@@ -21,7 +21,7 @@ export const arrayDistinct = sameType("array_distinct");
  * // { xs: [ 1, 2, 3 ] }
  * ```
  */
-export const arrayUnion = binary("array_union");
+export const arrayUnion = binaryBy<"joined">("array_union");
 
 /**
  * The distinct items that are in both arrays.
@@ -33,7 +33,7 @@ export const arrayUnion = binary("array_union");
  * // { xs: [ 2 ] }
  * ```
  */
-export const arrayIntersect = binary("array_intersect");
+export const arrayIntersect = binaryBy<"nullable">("array_intersect");
 
 /**
  * The distinct items of the first array that are not in the second.
@@ -44,7 +44,7 @@ export const arrayIntersect = binary("array_intersect");
  * // { xs: [ 1 ] }
  * ```
  */
-export const arrayExcept = binary("array_except");
+export const arrayExcept = binaryBy<"nullable">("array_except");
 
 /**
  * Whether the arrays have an item in common; null where they have not but one has a null.

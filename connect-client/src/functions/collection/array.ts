@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
-import type { ArrayType, FieldType, IntegerType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalColumn, unary, variadicOrList } from "../define.ts";
+import type { FieldType, IntegerType } from "../../types/index.ts";
+import { type ColumnLike, call, column, type Of, optionalColumn, unary, variadicBy } from "../define.ts";
 
 /**
  * An array of the columns, one by one or in a list.
@@ -12,7 +11,7 @@ import { type ColumnLike, call, column, optionalColumn, unary, variadicOrList } 
  * // { xs: [ 1, 2, 3 ] }
  * ```
  */
-export const array = variadicOrList<ArrayType<FieldType>>("array");
+export const array = variadicBy<"array">("array");
 
 /**
  * An array of one column `count` times; empty if that is not positive.
@@ -23,7 +22,10 @@ export const array = variadicOrList<ArrayType<FieldType>>("array");
  * // { xs: [ 'x', 'x', 'x' ] }
  * ```
  */
-export function arrayRepeat(item: ColumnLike, count: ColumnLike): Column {
+export function arrayRepeat<const A extends ColumnLike, const B extends ColumnLike>(
+  item: A,
+  count: B,
+): Of<FieldType, A | B> {
   return call("array_repeat", column(item), column(count));
 }
 
@@ -40,7 +42,11 @@ export function arrayRepeat(item: ColumnLike, count: ColumnLike): Column {
  * // { odd: [ 5, 3, 1 ], up: [ 1, 2, 3 ] }
  * ```
  */
-export function sequence(start: ColumnLike, stop: ColumnLike, step?: ColumnLike): Column {
+export function sequence<
+  const A extends ColumnLike,
+  const B extends ColumnLike,
+  const C extends ColumnLike = never,
+>(start: A, stop: B, step?: C): Of<FieldType, A | B | C> {
   return call("sequence", column(start), column(stop), optionalColumn(step));
 }
 

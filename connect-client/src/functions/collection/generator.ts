@@ -1,5 +1,25 @@
+import type { ArgumentType, ArgumentUses } from "../../column/argument-types.ts";
 import type { Column } from "../../column/column.ts";
-import { type ColumnLike, call, column, unary, value, variadic } from "../define.ts";
+import type { StringType } from "../../types/index.ts";
+import type { Generated } from "../../typing/generated.ts";
+import type { Results } from "../../typing/rules.ts";
+import type { Result } from "../../typing/unresolved.ts";
+import { type ColumnLike, call, column, value, variadic } from "../define.ts";
+
+/** The columns `c0`, `c1` and so on, one for each field. */
+type JsonFields<F extends readonly string[]> = Generated<
+  { readonly [I in keyof F & `${number}` as `c${I}`]: StringType },
+  { readonly [I in keyof F]: `c${I & string}` }
+>;
+
+/** Defines a function that makes rows; its columns have names of their own. */
+function generator<R extends keyof Results<[]>>(
+  name: string,
+): <const A extends ColumnLike>(
+  argument: A,
+) => Column<Result<R, readonly [ArgumentType<A>]>, never, ArgumentUses<A>> {
+  return (argument) => call(name, column(argument));
+}
 
 /**
  * A row for each item of an array or entry of a map, in a column `col` or columns `key` and `value`; none for
@@ -17,7 +37,7 @@ import { type ColumnLike, call, column, unary, value, variadic } from "../define
  * // +----+-----+
  * ```
  */
-export const explode = unary("explode");
+export const explode = generator<"exploded">("explode");
 
 /**
  * {@link explode}, with one row of nulls for null or empty ones.
@@ -35,7 +55,7 @@ export const explode = unary("explode");
  * // +----+-----+
  * ```
  */
-export const explodeOuter = unary("explode_outer");
+export const explodeOuter = generator<"explodedOuter">("explode_outer");
 
 /**
  * {@link explode} with the position, from 0, as a first column.
@@ -51,7 +71,7 @@ export const explodeOuter = unary("explode_outer");
  * // +---+------+
  * ```
  */
-export const posexplode = unary("posexplode");
+export const posexplode = generator<"posExploded">("posexplode");
 
 /**
  * {@link explodeOuter} with the position, from 0, as a first column.
@@ -68,7 +88,7 @@ export const posexplode = unary("posexplode");
  * // +----+------+
  * ```
  */
-export const posexplodeOuter = unary("posexplode_outer");
+export const posexplodeOuter = generator<"posExplodedOuter">("posexplode_outer");
 
 /**
  * A row for each struct of an array, its fields as columns.
@@ -84,7 +104,7 @@ export const posexplodeOuter = unary("posexplode_outer");
  * // +---+---+
  * ```
  */
-export const inline = unary("inline");
+export const inline = generator<"inlined">("inline");
 
 /**
  * {@link inline}, with one row of nulls for null or empty arrays.
@@ -101,7 +121,7 @@ export const inline = unary("inline");
  * // +----+
  * ```
  */
-export const inlineOuter = unary("inline_outer");
+export const inlineOuter = generator<"inlinedOuter">("inline_outer");
 
 /**
  * The columns, after the first, spread over as many rows as the first says, a constant.
@@ -133,6 +153,9 @@ export const stack = variadic("stack");
  * // +----+-----+----+
  * ```
  */
-export function jsonTuple(json: ColumnLike, ...fields: readonly [string, ...string[]]): Column {
+export function jsonTuple<const A extends ColumnLike, const F extends readonly [string, ...string[]]>(
+  json: A,
+  ...fields: F
+): Column<JsonFields<F>, never, ArgumentUses<A>> {
   return call("json_tuple", column(json), ...fields.map(value));
 }

@@ -1,7 +1,17 @@
-import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import type { BooleanType, MapType, StringType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, unary, value, variadicOrList } from "../define.ts";
+import {
+  binaryBy,
+  type ColumnLike,
+  call,
+  column,
+  type Of,
+  unary,
+  unaryBy,
+  value,
+  variadicBy,
+  variadicOrList,
+} from "../define.ts";
 
 /**
  * A map of the columns, in turn a key and its value; an error for a key that is null (`NULL_MAP_KEY`) or
@@ -14,7 +24,7 @@ import { binary, type ColumnLike, call, column, unary, value, variadicOrList } f
  * // { prices: Map(1) { 'DE' => 10 } }
  * ```
  */
-export const createMap = variadicOrList("map");
+export const createMap = variadicBy<"map">("map");
 
 /**
  * The entries of all maps; an error (`DUPLICATED_MAP_KEY`) for a key that is in two of them, unless
@@ -41,7 +51,10 @@ export const mapConcat = variadicOrList("map_concat");
  * // { yes: true }
  * ```
  */
-export function mapContainsKey(map: ColumnLike, key: ColumnValue): Column<BooleanType> {
+export function mapContainsKey<const A extends ColumnLike, const B extends ColumnValue>(
+  map: A,
+  key: B,
+): Of<BooleanType, A, B> {
   return call("map_contains_key", column(map), value(key));
 }
 
@@ -54,7 +67,7 @@ export function mapContainsKey(map: ColumnLike, key: ColumnValue): Column<Boolea
  * // { entries: [ { key: 'a', value: 1 } ] }
  * ```
  */
-export const mapEntries = unary("map_entries");
+export const mapEntries = unaryBy<"entries">("map_entries");
 
 /**
  * A map of an array of keys and one of values, which must be as long.
@@ -66,7 +79,7 @@ export const mapEntries = unary("map_entries");
  * // { map: Map(2) { 'a' => 1, 'b' => 2 } }
  * ```
  */
-export const mapFromArrays = binary("map_from_arrays");
+export const mapFromArrays = binaryBy<"mapOfArrays">("map_from_arrays");
 
 /**
  * A map of an array of structs of a key and a value.
@@ -89,7 +102,7 @@ export const mapFromEntries = unary("map_from_entries");
  * // { keys: [ 'a', 'b' ] }
  * ```
  */
-export const mapKeys = unary("map_keys");
+export const mapKeys = unaryBy<"keys">("map_keys");
 
 /**
  * The values as an array.
@@ -101,7 +114,7 @@ export const mapKeys = unary("map_keys");
  * // { values: [ 1, 2 ] }
  * ```
  */
-export const mapValues = unary("map_values");
+export const mapValues = unaryBy<"values">("map_values");
 
 /**
  * A map of text such as `a:1,b:2`, the value of a part without one null.
@@ -115,10 +128,10 @@ export const mapValues = unary("map_values");
  * // { query: Map(2) { 'a' => '1', 'b' => null } }
  * ```
  */
-export function strToMap(
-  text: ColumnLike,
+export function strToMap<const A extends ColumnLike>(
+  text: A,
   pairDelimiter: ColumnLike = value(","),
   keyValueDelimiter: ColumnLike = value(":"),
-): Column<MapType<StringType, StringType>> {
+): Of<MapType<StringType, StringType>, A> {
   return call("str_to_map", column(text), column(pairDelimiter), column(keyValueDelimiter));
 }

@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
-import type { BinaryType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalValue, value } from "../define.ts";
+import type { BinaryType, FieldType } from "../../types/index.ts";
+import { type ColumnLike, call, column, type Of, optionalValue, value } from "../define.ts";
 import { type Options, optionsArgument } from "./options-argument.ts";
 
 /**
@@ -16,7 +15,11 @@ import { type Options, optionsArgument } from "./options-argument.ts";
  * // from_avro(value, {"type":"record","name":"Reading","fields":[{"name":"price","type":"double"}]})
  * ```
  */
-export function fromAvro(bytes: ColumnLike, jsonSchema: string, options?: Options): Column {
+export function fromAvro<const A extends ColumnLike>(
+  bytes: A,
+  jsonSchema: string,
+  options?: Options,
+): Of<FieldType, A> {
   return call("from_avro", column(bytes), value(jsonSchema), optionsArgument(options));
 }
 
@@ -30,6 +33,6 @@ export function fromAvro(bytes: ColumnLike, jsonSchema: string, options?: Option
  * // to_avro(struct(zone, price))
  * ```
  */
-export function toAvro(data: ColumnLike, jsonSchema?: string): Column<BinaryType> {
+export function toAvro<const A extends ColumnLike>(data: A, jsonSchema?: string): Of<BinaryType, A> {
   return call("to_avro", column(data), optionalValue(jsonSchema));
 }

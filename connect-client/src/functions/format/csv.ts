@@ -1,7 +1,7 @@
 import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
-import type { StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, value } from "../define.ts";
+import type { FieldType, StringType } from "../../types/index.ts";
+import { type ColumnLike, call, column, type Of, value } from "../define.ts";
 import { type Options, optionsArgument } from "./options-argument.ts";
 
 /**
@@ -18,7 +18,11 @@ import { type Options, optionsArgument } from "./options-argument.ts";
  * // { row: { zone: 'FR', price: 98.5 } }
  * ```
  */
-export function fromCsv(csv: ColumnLike, schema: Column | string, options?: Options): Column {
+export function fromCsv<const A extends ColumnLike>(
+  csv: A,
+  schema: Column | string,
+  options?: Options,
+): Of<FieldType, A> {
   return call("from_csv", column(csv), value(schema), optionsArgument(options));
 }
 
@@ -33,7 +37,10 @@ export function fromCsv(csv: ColumnLike, schema: Column | string, options?: Opti
  * // { schema: 'STRUCT<_c0: INT, _c1: STRING>' }
  * ```
  */
-export function schemaOfCsv(example: ColumnValue, options?: Options): Column<StringType> {
+export function schemaOfCsv<const A extends ColumnValue>(
+  example: A,
+  options?: Options,
+): Of<StringType, never, A> {
   return call("schema_of_csv", value(example), optionsArgument(options));
 }
 
@@ -47,6 +54,6 @@ export function schemaOfCsv(example: ColumnValue, options?: Options): Column<Str
  * // { line: '1,"x,y"' }
  * ```
  */
-export function toCsv(data: ColumnLike, options?: Options): Column<StringType> {
+export function toCsv<const A extends ColumnLike>(data: A, options?: Options): Of<StringType, A> {
   return call("to_csv", column(data), optionsArgument(options));
 }

@@ -7,7 +7,7 @@ import {
   type IntegerType,
   type StringType,
 } from "../../types/index.ts";
-import { type ColumnLike, call, column, unary, value } from "../define.ts";
+import { type ColumnLike, call, column, type Of, unary, value } from "../define.ts";
 import { type Options, optionsArgument } from "./options-argument.ts";
 
 /** A schema as the text a function takes: JSON keeps nullability, which DDL does not. */
@@ -34,11 +34,11 @@ export function schemaArgument(schema: DataType | Column | string): Column {
  */
 export function fromJson<T extends DataType>(json: ColumnLike, schema: T, options?: Options): Column<T>;
 export function fromJson(json: ColumnLike, schema: Column | string, options?: Options): Column;
-export function fromJson(
-  json: ColumnLike,
+export function fromJson<const A extends ColumnLike>(
+  json: A,
   schema: DataType | Column | string,
   options?: Options,
-): Column<FieldType> {
+): Of<FieldType, A> {
   return call("from_json", column(json), schemaArgument(schema), optionsArgument(options));
 }
 
@@ -56,7 +56,7 @@ export function fromJson(
  * // { part: '{"at":7}' }
  * ```
  */
-export function getJsonObject(json: ColumnLike, path: string): Column<StringType> {
+export function getJsonObject<const A extends ColumnLike>(json: A, path: string): Of<StringType, A> {
   return call("get_json_object", column(json), value(path));
 }
 
@@ -98,7 +98,10 @@ export const jsonObjectKeys = unary<ArrayType<StringType>>("json_object_keys");
  * // { schema: 'STRUCT<a: DOUBLE, b: ARRAY<STRING>>' }
  * ```
  */
-export function schemaOfJson(example: ColumnValue, options?: Options): Column<StringType> {
+export function schemaOfJson<const A extends ColumnValue>(
+  example: A,
+  options?: Options,
+): Of<StringType, never, A> {
   return call("schema_of_json", value(example), optionsArgument(options));
 }
 
@@ -116,6 +119,6 @@ export function schemaOfJson(example: ColumnValue, options?: Options): Column<St
  * // { json: '{"zone":"FR"}', all: '{"price":null}' }
  * ```
  */
-export function toJson(data: ColumnLike, options?: Options): Column<StringType> {
+export function toJson<const A extends ColumnLike>(data: A, options?: Options): Of<StringType, A> {
   return call("to_json", column(data), optionsArgument(options));
 }

@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
-import type { BinaryType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalValue, value } from "../define.ts";
+import type { BinaryType, FieldType } from "../../types/index.ts";
+import { type ColumnLike, call, column, type Of, optionalValue, value } from "../define.ts";
 import { type Options, optionsArgument } from "./options-argument.ts";
 
 /**
@@ -16,12 +15,12 @@ import { type Options, optionsArgument } from "./options-argument.ts";
  * // from_protobuf(value, com.example.Reading)
  * ```
  */
-export function fromProtobuf(
-  bytes: ColumnLike,
+export function fromProtobuf<const A extends ColumnLike>(
+  bytes: A,
   message: string,
   descriptorSet?: Uint8Array,
   options?: Options,
-): Column {
+): Of<FieldType, A> {
   const descriptor = optionalValue(descriptorSet);
   return call("from_protobuf", column(bytes), value(message), descriptor, optionsArgument(options));
 }
@@ -35,12 +34,12 @@ export function fromProtobuf(
  * // to_protobuf(struct(zone, price), com.example.Reading)
  * ```
  */
-export function toProtobuf(
-  data: ColumnLike,
+export function toProtobuf<const A extends ColumnLike>(
+  data: A,
   message: string,
   descriptorSet?: Uint8Array,
   options?: Options,
-): Column<BinaryType> {
+): Of<BinaryType, A> {
   const descriptor = optionalValue(descriptorSet);
   return call("to_protobuf", column(data), value(message), descriptor, optionsArgument(options));
 }

@@ -1,7 +1,7 @@
 import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import type { VariantType } from "../../types/index.ts";
-import { type ColumnLike, call, column, value } from "../define.ts";
+import { type ColumnLike, call, column, type Of, value } from "../define.ts";
 
 /** Defines a function of a variant, a path such as `$.prices[0]` and what to put there. */
 function edit(name: string) {
@@ -118,10 +118,10 @@ export const tryVariantArrayAppend = edit("try_variant_array_append");
  * // { variant: {"b":[3]} }
  * ```
  */
-export function variantDelete(
-  variant: ColumnLike,
+export function variantDelete<const A extends ColumnLike>(
+  variant: A,
   ...paths: readonly [ColumnValue, ...ColumnValue[]]
-): Column<VariantType> {
+): Of<VariantType, A> {
   return call("variant_delete", column(variant), ...paths.map(value));
 }
 
@@ -140,6 +140,9 @@ export function variantDelete(
  * // { none: {"b":[1]}, items: {"b":[1,null]} }
  * ```
  */
-export function variantStripNulls(variant: ColumnLike, includeArrays = true): Column<VariantType> {
+export function variantStripNulls<const A extends ColumnLike>(
+  variant: A,
+  includeArrays = true,
+): Of<VariantType, A> {
   return call("variant_strip_nulls", column(variant), value(includeArrays));
 }

@@ -1,7 +1,6 @@
-import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
-import type { BooleanType, StringType, VariantType } from "../../types/index.ts";
-import { type ColumnLike, call, column, unary, value } from "../define.ts";
+import type { BooleanType, FieldType, StringType, VariantType } from "../../types/index.ts";
+import { type ColumnLike, call, column, type Of, unary, unaryAggregate, value } from "../define.ts";
 
 /**
  * JSON text as a variant, a value whose type is its own in every row; since Spark 4.0. An error
@@ -88,7 +87,7 @@ export const schemaOfVariant = unary<StringType>("schema_of_variant");
  * // { schema: 'OBJECT<a: BIGINT, b: STRING>' }
  * ```
  */
-export const schemaOfVariantAgg = unary<StringType>("schema_of_variant_agg");
+export const schemaOfVariantAgg = unaryAggregate<StringType>("schema_of_variant_agg");
 
 /**
  * The part of a variant at a path, cast to a type, null where there is none; since Spark 4.0. An error
@@ -107,7 +106,11 @@ export const schemaOfVariantAgg = unary<StringType>("schema_of_variant_agg");
  * // { price: 143, none: null }
  * ```
  */
-export function variantGet(variant: ColumnLike, path: ColumnValue, type: string): Column {
+export function variantGet<const A extends ColumnLike, const B extends ColumnValue>(
+  variant: A,
+  path: B,
+  type: string,
+): Of<FieldType, A, B> {
   return call("variant_get", column(variant), value(path), value(type));
 }
 
@@ -123,6 +126,10 @@ export function variantGet(variant: ColumnLike, path: ColumnValue, type: string)
  * // { price: null }
  * ```
  */
-export function tryVariantGet(variant: ColumnLike, path: ColumnValue, type: string): Column {
+export function tryVariantGet<const A extends ColumnLike, const B extends ColumnValue>(
+  variant: A,
+  path: B,
+  type: string,
+): Of<FieldType, A, B> {
   return call("try_variant_get", column(variant), value(path), value(type));
 }

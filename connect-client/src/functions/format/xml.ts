@@ -1,7 +1,7 @@
 import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import type { DataType, FieldType, StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, value } from "../define.ts";
+import { type ColumnLike, call, column, type Of, value } from "../define.ts";
 import { schemaArgument } from "./json.ts";
 import { type Options, optionsArgument } from "./options-argument.ts";
 
@@ -22,11 +22,11 @@ import { type Options, optionsArgument } from "./options-argument.ts";
  */
 export function fromXml<T extends DataType>(xml: ColumnLike, schema: T, options?: Options): Column<T>;
 export function fromXml(xml: ColumnLike, schema: Column | string, options?: Options): Column;
-export function fromXml(
-  xml: ColumnLike,
+export function fromXml<const A extends ColumnLike>(
+  xml: A,
   schema: DataType | Column | string,
   options?: Options,
-): Column<FieldType> {
+): Of<FieldType, A> {
   return call("from_xml", column(xml), schemaArgument(schema), optionsArgument(options));
 }
 
@@ -41,7 +41,10 @@ export function fromXml(
  * // { schema: 'STRUCT<a: BIGINT, b: STRING>' }
  * ```
  */
-export function schemaOfXml(example: ColumnValue, options?: Options): Column<StringType> {
+export function schemaOfXml<const A extends ColumnValue>(
+  example: A,
+  options?: Options,
+): Of<StringType, never, A> {
   return call("schema_of_xml", value(example), optionsArgument(options));
 }
 
@@ -58,6 +61,6 @@ export function schemaOfXml(example: ColumnValue, options?: Options): Column<Str
  * // </p>
  * ```
  */
-export function toXml(data: ColumnLike, options?: Options): Column<StringType> {
+export function toXml<const A extends ColumnLike>(data: A, options?: Options): Of<StringType, A> {
   return call("to_xml", column(data), optionsArgument(options));
 }

@@ -1,4 +1,3 @@
-import type { Column } from "../../column/column.ts";
 import type {
   ArrayType,
   BooleanType,
@@ -9,7 +8,7 @@ import type {
   ShortType,
   StringType,
 } from "../../types/index.ts";
-import { type ColumnLike, call, column } from "../define.ts";
+import { type ColumnLike, call, column, type Of } from "../define.ts";
 
 /**
  * The texts of the nodes of an XML text that an XPath matches; of an element itself the text is null, so end
@@ -24,7 +23,10 @@ import { type ColumnLike, call, column } from "../define.ts";
  * // { texts: [ '1', '2' ] }
  * ```
  */
-export function xpath(xml: ColumnLike, path: ColumnLike): Column<ArrayType<StringType>> {
+export function xpath<const A extends ColumnLike, const B extends ColumnLike>(
+  xml: A,
+  path: B,
+): Of<ArrayType<StringType>, A | B> {
   return call("xpath", column(xml), column(path));
 }
 
@@ -41,7 +43,10 @@ export function xpath(xml: ColumnLike, path: ColumnLike): Column<ArrayType<Strin
  * // { found: true, two: false }
  * ```
  */
-export function xpathBoolean(xml: ColumnLike, path: ColumnLike): Column<BooleanType> {
+export function xpathBoolean<const A extends ColumnLike, const B extends ColumnLike>(
+  xml: A,
+  path: B,
+): Of<BooleanType, A | B> {
   return call("xpath_boolean", column(xml), column(path));
 }
 
@@ -58,12 +63,18 @@ export function xpathBoolean(xml: ColumnLike, path: ColumnLike): Column<BooleanT
  * // { sum: 3, none: NaN }
  * ```
  */
-export function xpathDouble(xml: ColumnLike, path: ColumnLike): Column<DoubleType> {
+export function xpathDouble<const A extends ColumnLike, const B extends ColumnLike>(
+  xml: A,
+  path: B,
+): Of<DoubleType, A | B> {
   return call("xpath_double", column(xml), column(path));
 }
 
 /** {@link xpathDouble}. */
-export function xpathNumber(xml: ColumnLike, path: ColumnLike): Column<DoubleType> {
+export function xpathNumber<const A extends ColumnLike, const B extends ColumnLike>(
+  xml: A,
+  path: B,
+): Of<DoubleType, A | B> {
   return call("xpath_number", column(xml), column(path));
 }
 
@@ -77,7 +88,10 @@ export function xpathNumber(xml: ColumnLike, path: ColumnLike): Column<DoubleTyp
  * // { number: 1.5 }
  * ```
  */
-export function xpathFloat(xml: ColumnLike, path: ColumnLike): Column<FloatType> {
+export function xpathFloat<const A extends ColumnLike, const B extends ColumnLike>(
+  xml: A,
+  path: B,
+): Of<FloatType, A | B> {
   return call("xpath_float", column(xml), column(path));
 }
 
@@ -95,7 +109,10 @@ export function xpathFloat(xml: ColumnLike, path: ColumnLike): Column<FloatType>
  * // { number: 7, none: 0 }
  * ```
  */
-export function xpathInt(xml: ColumnLike, path: ColumnLike): Column<IntegerType> {
+export function xpathInt<const A extends ColumnLike, const B extends ColumnLike>(
+  xml: A,
+  path: B,
+): Of<IntegerType, A | B> {
   return call("xpath_int", column(xml), column(path));
 }
 
@@ -109,7 +126,10 @@ export function xpathInt(xml: ColumnLike, path: ColumnLike): Column<IntegerType>
  * // { number: 7n }
  * ```
  */
-export function xpathLong(xml: ColumnLike, path: ColumnLike): Column<LongType> {
+export function xpathLong<const A extends ColumnLike, const B extends ColumnLike>(
+  xml: A,
+  path: B,
+): Of<LongType, A | B> {
   return call("xpath_long", column(xml), column(path));
 }
 
@@ -123,7 +143,10 @@ export function xpathLong(xml: ColumnLike, path: ColumnLike): Column<LongType> {
  * // { number: 7 }
  * ```
  */
-export function xpathShort(xml: ColumnLike, path: ColumnLike): Column<ShortType> {
+export function xpathShort<const A extends ColumnLike, const B extends ColumnLike>(
+  xml: A,
+  path: B,
+): Of<ShortType, A | B> {
   return call("xpath_short", column(xml), column(path));
 }
 
@@ -140,6 +163,9 @@ export function xpathShort(xml: ColumnLike, path: ColumnLike): Column<ShortType>
  * // { first: 'x', none: '' }
  * ```
  */
-export function xpathString(xml: ColumnLike, path: ColumnLike): Column<StringType> {
+export function xpathString<const A extends ColumnLike, const B extends ColumnLike>(
+  xml: A,
+  path: B,
+): Of<StringType, A | B> {
   return call("xpath_string", column(xml), column(path));
 }

@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
-import type { DoubleType, LongType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, sameType, unary } from "../define.ts";
+import type { DoubleType, FieldType, LongType } from "../../types/index.ts";
+import { binary, type ColumnLike, call, column, type Of, sameType, unary } from "../define.ts";
 
 /**
  * The absolute value of a number or interval; an error (`ARITHMETIC_OVERFLOW`) for the least value of a whole
@@ -64,7 +63,10 @@ export const signum = unary<DoubleType>("signum");
  * // { positive: 2, remainder: -1 }
  * ```
  */
-export function pmod(dividend: ColumnLike, divisor: ColumnLike): Column {
+export function pmod<const A extends ColumnLike, const B extends ColumnLike>(
+  dividend: A,
+  divisor: B,
+): Of<FieldType, A | B> {
   return call("pmod", column(dividend), column(divisor));
 }
 
@@ -77,7 +79,10 @@ export function pmod(dividend: ColumnLike, divisor: ColumnLike): Column {
  * // { n: 1024, half: 0.5 }
  * ```
  */
-export function pow(base: ColumnLike, exponent: ColumnLike): Column<DoubleType> {
+export function pow<const A extends ColumnLike, const B extends ColumnLike>(
+  base: A,
+  exponent: B,
+): Of<DoubleType, A | B> {
   return call("power", column(base), column(exponent));
 }
 
@@ -133,12 +138,12 @@ export const factorial = unary<LongType>("factorial");
  * // { inside: 3n, after: 6n }
  * ```
  */
-export function widthBucket(
-  number: ColumnLike,
-  min: ColumnLike,
-  max: ColumnLike,
-  buckets: ColumnLike,
-): Column<LongType> {
+export function widthBucket<
+  const A extends ColumnLike,
+  const B extends ColumnLike,
+  const C extends ColumnLike,
+  const D extends ColumnLike,
+>(number: A, min: B, max: C, buckets: D): Of<LongType, A | B | C | D> {
   return call("width_bucket", column(number), column(min), column(max), column(buckets));
 }
 
@@ -191,7 +196,10 @@ export const tryMultiply = binary("try_multiply");
  * // { quotient: 1.5, none: null }
  * ```
  */
-export function tryDivide(dividend: ColumnLike, divisor: ColumnLike): Column {
+export function tryDivide<const A extends ColumnLike, const B extends ColumnLike>(
+  dividend: A,
+  divisor: B,
+): Of<FieldType, A | B> {
   return call("try_divide", column(dividend), column(divisor));
 }
 
@@ -205,6 +213,9 @@ export function tryDivide(dividend: ColumnLike, divisor: ColumnLike): Column {
  * // { remainder: -1, none: null }
  * ```
  */
-export function tryMod(dividend: ColumnLike, divisor: ColumnLike): Column {
+export function tryMod<const A extends ColumnLike, const B extends ColumnLike>(
+  dividend: A,
+  divisor: B,
+): Of<FieldType, A | B> {
   return call("try_mod", column(dividend), column(divisor));
 }

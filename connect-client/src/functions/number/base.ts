@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
 import type { StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, unary, value } from "../define.ts";
+import { type ColumnLike, call, column, type Of, unary, value } from "../define.ts";
 
 /**
  * A whole number in binary digits; a negative one as its two's complement of 64 bits.
@@ -29,6 +28,10 @@ export const bin = unary<StringType>("bin");
  * // { bits: '11111111', signed: '-F' }
  * ```
  */
-export function conv(number: ColumnLike, fromBase: number, toBase: number): Column<StringType> {
+export function conv<const A extends ColumnLike>(
+  number: A,
+  fromBase: number,
+  toBase: number,
+): Of<StringType, A> {
   return call("conv", column(number), value(fromBase), value(toBase));
 }

@@ -1,5 +1,5 @@
 import type { BinaryType, LongType } from "../../types/index.ts";
-import { unary } from "../define.ts";
+import { unary, unaryAggregate } from "../define.ts";
 
 /**
  * The number of the bitmap bucket of a value; a bucket is for 32768 values, and the first, for those from 1
@@ -49,7 +49,7 @@ export const bitmapBitPosition = unary<LongType>("bitmap_bit_position");
  * // +------+--------+
  * ```
  */
-export const bitmapConstructAgg = unary<BinaryType>("bitmap_construct_agg");
+export const bitmapConstructAgg = unaryAggregate<BinaryType>("bitmap_construct_agg");
 
 /**
  * The number of bits set in a bitmap.
@@ -72,7 +72,7 @@ export const bitmapCount = unary<LongType>("bitmap_count");
  * // { either: 3n }
  * ```
  */
-export const bitmapOrAgg = unary<BinaryType>("bitmap_or_agg");
+export const bitmapOrAgg = unaryAggregate<BinaryType>("bitmap_or_agg");
 
 /**
  * Aggregates bitmaps to the bits set in all of them, in a bitmap of 4096 bytes; since Spark 4.1.
@@ -84,4 +84,4 @@ export const bitmapOrAgg = unary<BinaryType>("bitmap_or_agg");
  * // { both: 1n }
  * ```
  */
-export const bitmapAndAgg = unary<BinaryType>("bitmap_and_agg");
+export const bitmapAndAgg = unaryAggregate<BinaryType>("bitmap_and_agg");

@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
-import type { ByteType, IntegerType } from "../../types/index.ts";
-import { type ColumnLike, call, column, sameType, unary, value } from "../define.ts";
+import type { ByteType, FieldType, IntegerType } from "../../types/index.ts";
+import { type ColumnLike, call, column, type Of, sameType, unary, value } from "../define.ts";
 
 /**
  * The number of bits that are set in a whole number or boolean; a negative one counts as 64 bits.
@@ -24,12 +23,18 @@ export const bitCount = unary<IntegerType>("bit_count");
  * // { set: 1, unset: 0 }
  * ```
  */
-export function bitGet(number: ColumnLike, position: ColumnLike): Column<ByteType> {
+export function bitGet<const A extends ColumnLike, const B extends ColumnLike>(
+  number: A,
+  position: B,
+): Of<ByteType, A | B> {
   return call("bit_get", column(number), column(position));
 }
 
 /** {@link bitGet}. */
-export function getbit(number: ColumnLike, position: ColumnLike): Column<ByteType> {
+export function getbit<const A extends ColumnLike, const B extends ColumnLike>(
+  number: A,
+  position: B,
+): Of<ByteType, A | B> {
   return call("getbit", column(number), column(position));
 }
 
@@ -53,7 +58,7 @@ export const bitwiseNot = sameType("~");
  * // { n: 32 }
  * ```
  */
-export function shiftleft(number: ColumnLike, bits: number): Column {
+export function shiftleft<const A extends ColumnLike>(number: A, bits: number): Of<FieldType, A> {
   return call("shiftleft", column(number), value(bits));
 }
 
@@ -66,7 +71,7 @@ export function shiftleft(number: ColumnLike, bits: number): Column {
  * // { n: -4 }
  * ```
  */
-export function shiftright(number: ColumnLike, bits: number): Column {
+export function shiftright<const A extends ColumnLike>(number: A, bits: number): Of<FieldType, A> {
   return call("shiftright", column(number), value(bits));
 }
 
@@ -79,6 +84,6 @@ export function shiftright(number: ColumnLike, bits: number): Column {
  * // { n: 2147483644 }
  * ```
  */
-export function shiftrightunsigned(number: ColumnLike, bits: number): Column {
+export function shiftrightunsigned<const A extends ColumnLike>(number: A, bits: number): Of<FieldType, A> {
   return call("shiftrightunsigned", column(number), value(bits));
 }

@@ -1,8 +1,8 @@
 import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import { randomSeed } from "../../plan/random-seed.ts";
-import type { DoubleType, NotNull, StringType } from "../../types/index.ts";
-import { call, optionalValue, value } from "../define.ts";
+import type { DoubleType, FieldType, NotNull, StringType } from "../../types/index.ts";
+import { call, type Of, optionalValue, value } from "../define.ts";
 
 /**
  * A random double from 0 up to but without 1, another in every run unless `seed` is given.
@@ -50,7 +50,11 @@ export function randn(seed?: number | bigint): Column<NotNull<DoubleType>> {
  * // { dice: true, type: 'double' }
  * ```
  */
-export function uniform(min: ColumnValue, max: ColumnValue, seed?: ColumnValue): Column {
+export function uniform<
+  const A extends ColumnValue,
+  const B extends ColumnValue,
+  const C extends ColumnValue = never,
+>(min: A, max: B, seed?: C): Of<FieldType, never, A | B | C> {
   return call("uniform", value(min), value(max), optionalValue(seed) ?? value(randomSeed()));
 }
 
@@ -66,6 +70,9 @@ export function uniform(min: ColumnValue, max: ColumnValue, seed?: ColumnValue):
  * // { fits: true }
  * ```
  */
-export function randstr(length: ColumnValue, seed: ColumnValue = randomSeed()): Column<StringType> {
+export function randstr<const A extends ColumnValue>(
+  length: A,
+  seed: ColumnValue = randomSeed(),
+): Of<StringType, never, A> {
   return call("randstr", value(length), value(seed));
 }

@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
-import type { DoubleType } from "../../types/index.ts";
-import { type ColumnLike, call, column, unary } from "../define.ts";
+import type { DoubleType, FieldType } from "../../types/index.ts";
+import { type ColumnLike, call, column, type Of, unary } from "../define.ts";
 
 /**
  * Rounds to `scale` decimals, 0 unless given, halves away from zero; a negative scale rounds before the
@@ -17,7 +16,10 @@ import { type ColumnLike, call, column, unary } from "../define.ts";
  * // { up: 3, cents: 1234.57, hundreds: 1300 }
  * ```
  */
-export function round(number: ColumnLike, scale?: ColumnLike): Column {
+export function round<const A extends ColumnLike, const B extends ColumnLike = never>(
+  number: A,
+  scale?: B,
+): Of<FieldType, A | B> {
   return call("round", column(number), scale === undefined ? undefined : column(scale));
 }
 
@@ -31,7 +33,10 @@ export function round(number: ColumnLike, scale?: ColumnLike): Column {
  * // { even: 2, up: 4 }
  * ```
  */
-export function bround(number: ColumnLike, scale?: ColumnLike): Column {
+export function bround<const A extends ColumnLike, const B extends ColumnLike = never>(
+  number: A,
+  scale?: B,
+): Of<FieldType, A | B> {
   return call("bround", column(number), scale === undefined ? undefined : column(scale));
 }
 
@@ -56,12 +61,18 @@ export const rint = unary<DoubleType>("rint");
  * // { whole: -1n, cents: 3.15 }
  * ```
  */
-export function ceil(number: ColumnLike, scale?: ColumnLike): Column {
+export function ceil<const A extends ColumnLike, const B extends ColumnLike = never>(
+  number: A,
+  scale?: B,
+): Of<FieldType, A | B> {
   return call("ceil", column(number), scale === undefined ? undefined : column(scale));
 }
 
 /** {@link ceil}. */
-export function ceiling(number: ColumnLike, scale?: ColumnLike): Column {
+export function ceiling<const A extends ColumnLike, const B extends ColumnLike = never>(
+  number: A,
+  scale?: B,
+): Of<FieldType, A | B> {
   return call("ceiling", column(number), scale === undefined ? undefined : column(scale));
 }
 
@@ -75,6 +86,9 @@ export function ceiling(number: ColumnLike, scale?: ColumnLike): Column {
  * // { whole: -2n, cents: 3.14 }
  * ```
  */
-export function floor(number: ColumnLike, scale?: ColumnLike): Column {
+export function floor<const A extends ColumnLike, const B extends ColumnLike = never>(
+  number: A,
+  scale?: B,
+): Of<FieldType, A | B> {
   return call("floor", column(number), scale === undefined ? undefined : column(scale));
 }

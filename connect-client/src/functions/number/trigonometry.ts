@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
 import type { DoubleType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, unary } from "../define.ts";
+import { binary, type ColumnLike, call, column, type Of, unary } from "../define.ts";
 
 /**
  * The sine of an angle in radians.
@@ -115,7 +114,10 @@ export const atan = unary<DoubleType>("atan");
  * // { degrees: 135 }
  * ```
  */
-export function atan2(y: ColumnLike, x: ColumnLike): Column<DoubleType> {
+export function atan2<const A extends ColumnLike, const B extends ColumnLike>(
+  y: A,
+  x: B,
+): Of<DoubleType, A | B> {
   return call("atan2", column(y), column(x));
 }
 

@@ -1,8 +1,7 @@
-import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import { randomSeed } from "../../plan/random-seed.ts";
 import type { BinaryType } from "../../types/index.ts";
-import { type ColumnLike, call, column, value } from "../define.ts";
+import { type AggregateOf, type ColumnLike, call, column, value } from "../define.ts";
 
 /**
  * A count-min sketch of the values, as bytes: it estimates how often a value occurs, for
@@ -18,11 +17,10 @@ import { type ColumnLike, call, column, value } from "../define.ts";
  * // { bytes: 60 }
  * ```
  */
-export function countMinSketch(
-  values: ColumnLike,
-  eps: ColumnValue,
-  confidence: ColumnValue,
-  seed: ColumnValue = randomSeed(),
-): Column<BinaryType> {
+export function countMinSketch<
+  const A extends ColumnLike,
+  const B extends ColumnValue,
+  const C extends ColumnValue,
+>(values: A, eps: B, confidence: C, seed: ColumnValue = randomSeed()): AggregateOf<BinaryType, A, B | C> {
   return call("count_min_sketch", column(values), value(eps), value(confidence), value(seed));
 }

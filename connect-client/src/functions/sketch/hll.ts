@@ -1,7 +1,6 @@
-import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import type { BinaryType, LongType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalValue, unary } from "../define.ts";
+import { type ColumnLike, call, column, type Of, optionalValue, unary } from "../define.ts";
 import { sketchAggregate } from "./sketch-aggregate.ts";
 
 /**
@@ -43,11 +42,11 @@ export const hllSketchEstimate = unary<LongType>("hll_sketch_estimate");
  * // { distinct: 3n }
  * ```
  */
-export function hllUnion(
-  left: ColumnLike,
-  right: ColumnLike,
-  allowDifferentLgConfigK?: ColumnValue,
-): Column<BinaryType> {
+export function hllUnion<
+  const A extends ColumnLike,
+  const B extends ColumnLike,
+  const C extends ColumnValue = never,
+>(left: A, right: B, allowDifferentLgConfigK?: C): Of<BinaryType, A | B, C> {
   return call("hll_union", column(left), column(right), optionalValue(allowDifferentLgConfigK));
 }
 

@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
-import type { BinaryType, LongType, StringType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, unary } from "../define.ts";
+import type { BinaryType, FieldType, LongType, StringType } from "../../types/index.ts";
+import { binary, type ColumnLike, call, column, type Of, unary } from "../define.ts";
 import { sketchAggregate } from "./sketch-aggregate.ts";
 
 /**
@@ -86,7 +85,10 @@ export const kllSketchMergeBigint = binary<BinaryType>("kll_sketch_merge_bigint"
  * // { quantiles: [ 1n, 2n, 4n ] }
  * ```
  */
-export function kllSketchGetQuantileBigint(sketch: ColumnLike, rank: ColumnLike): Column {
+export function kllSketchGetQuantileBigint<const A extends ColumnLike, const B extends ColumnLike>(
+  sketch: A,
+  rank: B,
+): Of<FieldType, A | B> {
   return call("kll_sketch_get_quantile_bigint", column(sketch), column(rank));
 }
 
@@ -101,6 +103,9 @@ export function kllSketchGetQuantileBigint(sketch: ColumnLike, rank: ColumnLike)
  * // { rank: 0.5 }
  * ```
  */
-export function kllSketchGetRankBigint(sketch: ColumnLike, quantile: ColumnLike): Column {
+export function kllSketchGetRankBigint<const A extends ColumnLike, const B extends ColumnLike>(
+  sketch: A,
+  quantile: B,
+): Of<FieldType, A | B> {
   return call("kll_sketch_get_rank_bigint", column(sketch), column(quantile));
 }

@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
-import type { BinaryType, LongType, StringType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, unary } from "../define.ts";
+import type { BinaryType, FieldType, LongType, StringType } from "../../types/index.ts";
+import { binary, type ColumnLike, call, column, type Of, unary } from "../define.ts";
 import { sketchAggregate } from "./sketch-aggregate.ts";
 
 /**
@@ -85,7 +84,10 @@ export const kllSketchMergeFloat = binary<BinaryType>("kll_sketch_merge_float");
  * // { quantiles: [ 1.5, 2.5, 4.5 ] }
  * ```
  */
-export function kllSketchGetQuantileFloat(sketch: ColumnLike, rank: ColumnLike): Column {
+export function kllSketchGetQuantileFloat<const A extends ColumnLike, const B extends ColumnLike>(
+  sketch: A,
+  rank: B,
+): Of<FieldType, A | B> {
   return call("kll_sketch_get_quantile_float", column(sketch), column(rank));
 }
 
@@ -101,6 +103,9 @@ export function kllSketchGetQuantileFloat(sketch: ColumnLike, rank: ColumnLike):
  * // { rank: 0.5 }
  * ```
  */
-export function kllSketchGetRankFloat(sketch: ColumnLike, quantile: ColumnLike): Column {
+export function kllSketchGetRankFloat<const A extends ColumnLike, const B extends ColumnLike>(
+  sketch: A,
+  quantile: B,
+): Of<FieldType, A | B> {
   return call("kll_sketch_get_rank_float", column(sketch), column(quantile));
 }

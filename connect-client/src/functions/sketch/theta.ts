@@ -1,7 +1,15 @@
-import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import type { BinaryType, LongType } from "../../types/index.ts";
-import { binary, type ColumnLike, call, column, optionalValue, unary } from "../define.ts";
+import {
+  binary,
+  type ColumnLike,
+  call,
+  column,
+  type Of,
+  optionalValue,
+  unary,
+  unaryAggregate,
+} from "../define.ts";
 import { sketchAggregate } from "./sketch-aggregate.ts";
 
 /**
@@ -54,7 +62,7 @@ export const thetaUnionAgg = sketchAggregate("theta_union_agg");
  * // { every: 1n }
  * ```
  */
-export const thetaIntersectionAgg = unary<BinaryType>("theta_intersection_agg");
+export const thetaIntersectionAgg = unaryAggregate<BinaryType>("theta_intersection_agg");
 
 /**
  * The union of two theta sketches; since Spark 4.1.
@@ -70,11 +78,11 @@ export const thetaIntersectionAgg = unary<BinaryType>("theta_intersection_agg");
  * // { either: 3n }
  * ```
  */
-export function thetaUnion(
-  left: ColumnLike,
-  right: ColumnLike,
-  lgNomEntries?: ColumnValue,
-): Column<BinaryType> {
+export function thetaUnion<
+  const A extends ColumnLike,
+  const B extends ColumnLike,
+  const C extends ColumnValue = never,
+>(left: A, right: B, lgNomEntries?: C): Of<BinaryType, A | B, C> {
   return call("theta_union", column(left), column(right), optionalValue(lgNomEntries));
 }
 

@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
 import type { StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, unary, value } from "../define.ts";
+import { type ColumnLike, call, column, type Of, unary, value } from "../define.ts";
 
 /**
  * The text under a collation, by which it is then compared, sorted and grouped; since Spark 4.0.
@@ -13,7 +12,7 @@ import { type ColumnLike, call, column, unary, value } from "../define.ts";
  * // { same: true }
  * ```
  */
-export function collate(text: ColumnLike, collation: string): Column<StringType> {
+export function collate<const A extends ColumnLike>(text: A, collation: string): Of<StringType, A> {
   return call("collate", column(text), value(collation));
 }
 

@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
-import type { StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, value } from "../define.ts";
+import type { FieldType, StringType } from "../../types/index.ts";
+import { type ColumnLike, call, column, type Of, value } from "../define.ts";
 
 /**
  * A number with thousands separators and a fixed number of decimals, rounded half to even.
@@ -12,7 +11,7 @@ import { type ColumnLike, call, column, value } from "../define.ts";
  * // { price: '1,234,567.89' }
  * ```
  */
-export function formatNumber(number: ColumnLike, decimals: number): Column<StringType> {
+export function formatNumber<const A extends ColumnLike>(number: A, decimals: number): Of<StringType, A> {
   return call("format_number", column(number), value(decimals));
 }
 
@@ -26,7 +25,10 @@ export function formatNumber(number: ColumnLike, decimals: number): Column<Strin
  * // { text: '007.3% of load' }
  * ```
  */
-export function formatString(format: string, ...args: readonly ColumnLike[]): Column<StringType> {
+export function formatString<const A extends readonly ColumnLike[]>(
+  format: string,
+  ...args: A
+): Of<StringType, A[number]> {
   return call("format_string", value(format), ...args.map(column));
 }
 
@@ -39,7 +41,10 @@ export function formatString(format: string, ...args: readonly ColumnLike[]): Co
  * // { text: '24 h' }
  * ```
  */
-export function printf(format: ColumnLike, ...args: readonly ColumnLike[]): Column<StringType> {
+export function printf<const A extends ColumnLike, const B extends readonly ColumnLike[]>(
+  format: A,
+  ...args: B
+): Of<StringType, A | B[number]> {
   return call("printf", column(format), ...args.map(column));
 }
 
@@ -57,13 +62,13 @@ export function printf(format: ColumnLike, ...args: readonly ColumnLike[]): Colu
  * // { text: 'Xx-nn', letters: '**-12' }
  * ```
  */
-export function mask(
-  text: ColumnLike,
+export function mask<const A extends ColumnLike>(
+  text: A,
   upper: ColumnLike = value("X"),
   lower: ColumnLike = value("x"),
   digit: ColumnLike = value("n"),
   other: ColumnLike = value(null),
-): Column<StringType> {
+): Of<StringType, A> {
   return call("mask", column(text), column(upper), column(lower), column(digit), column(other));
 }
 
@@ -83,12 +88,18 @@ export function mask(
  * // { price: '$78.50', code: '0012' }
  * ```
  */
-export function toChar(data: ColumnLike, format: ColumnLike): Column<StringType> {
+export function toChar<const A extends ColumnLike, const B extends ColumnLike>(
+  data: A,
+  format: B,
+): Of<StringType, A | B> {
   return call("to_char", column(data), column(format));
 }
 
 /** {@link toChar}. */
-export function toVarchar(data: ColumnLike, format: ColumnLike): Column<StringType> {
+export function toVarchar<const A extends ColumnLike, const B extends ColumnLike>(
+  data: A,
+  format: B,
+): Of<StringType, A | B> {
   return call("to_varchar", column(data), column(format));
 }
 
@@ -103,7 +114,10 @@ export function toVarchar(data: ColumnLike, format: ColumnLike): Column<StringTy
  * // { price: 1234.50 }
  * ```
  */
-export function toNumber(text: ColumnLike, format: ColumnLike): Column {
+export function toNumber<const A extends ColumnLike, const B extends ColumnLike>(
+  text: A,
+  format: B,
+): Of<FieldType, A | B> {
   return call("to_number", column(text), column(format));
 }
 
@@ -116,6 +130,9 @@ export function toNumber(text: ColumnLike, format: ColumnLike): Column {
  * // { number: null }
  * ```
  */
-export function tryToNumber(text: ColumnLike, format: ColumnLike): Column {
+export function tryToNumber<const A extends ColumnLike, const B extends ColumnLike>(
+  text: A,
+  format: B,
+): Of<FieldType, A | B> {
   return call("try_to_number", column(text), column(format));
 }

@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
 import type { IntegerType, StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, unary, value, variadic } from "../define.ts";
+import { type ColumnLike, call, column, type Of, unary, value, variadic } from "../define.ts";
 
 /**
  * Texts, bytes or arrays put end to end; null if one of them is ({@link concatWs} leaves nulls out).
@@ -27,7 +26,10 @@ export const concat = variadic("concat");
  * // { path: 'a/b/c' }
  * ```
  */
-export function concatWs(separator: string, ...texts: readonly ColumnLike[]): Column<StringType> {
+export function concatWs<const A extends readonly ColumnLike[]>(
+  separator: string,
+  ...texts: A
+): Of<StringType, A[number]> {
   return call("concat_ws", value(separator), ...texts.map(column));
 }
 
@@ -56,7 +58,10 @@ export const elt = variadic("elt");
  * // { at: 2, none: 0 }
  * ```
  */
-export function findInSet(text: ColumnLike, list: ColumnLike): Column<IntegerType> {
+export function findInSet<const A extends ColumnLike, const B extends ColumnLike>(
+  text: A,
+  list: B,
+): Of<IntegerType, A | B> {
   return call("find_in_set", column(text), column(list));
 }
 
@@ -69,7 +74,10 @@ export function findInSet(text: ColumnLike, list: ColumnLike): Column<IntegerTyp
  * // { text: 'ababab' }
  * ```
  */
-export function repeat(text: ColumnLike, times: ColumnLike): Column<StringType> {
+export function repeat<const A extends ColumnLike, const B extends ColumnLike>(
+  text: A,
+  times: B,
+): Of<StringType, A | B> {
   return call("repeat", column(text), column(times));
 }
 

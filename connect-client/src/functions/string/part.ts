@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
-import type { StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalColumn, value } from "../define.ts";
+import type { FieldType, StringType } from "../../types/index.ts";
+import { type ColumnLike, call, column, type Of, optionalColumn, value } from "../define.ts";
 
 /**
  * The first `length` characters of a text; empty if that is not positive.
@@ -11,7 +10,10 @@ import { type ColumnLike, call, column, optionalColumn, value } from "../define.
  * // { text: 'Sp' }
  * ```
  */
-export function left(text: ColumnLike, length: ColumnLike): Column<StringType> {
+export function left<const A extends ColumnLike, const B extends ColumnLike>(
+  text: A,
+  length: B,
+): Of<StringType, A | B> {
   return call("left", column(text), column(length));
 }
 
@@ -24,7 +26,10 @@ export function left(text: ColumnLike, length: ColumnLike): Column<StringType> {
  * // { text: 'rk' }
  * ```
  */
-export function right(text: ColumnLike, length: ColumnLike): Column<StringType> {
+export function right<const A extends ColumnLike, const B extends ColumnLike>(
+  text: A,
+  length: B,
+): Of<StringType, A | B> {
   return call("right", column(text), column(length));
 }
 
@@ -42,7 +47,11 @@ export function right(text: ColumnLike, length: ColumnLike): Column<StringType> 
  * // { tail: 'park', part: 'ar' }
  * ```
  */
-export function substr(text: ColumnLike, position: ColumnLike, length?: ColumnLike): Column {
+export function substr<
+  const A extends ColumnLike,
+  const B extends ColumnLike,
+  const C extends ColumnLike = never,
+>(text: A, position: B, length?: C): Of<FieldType, A | B | C> {
   return call("substr", column(text), column(position), optionalColumn(length));
 }
 
@@ -55,7 +64,11 @@ export function substr(text: ColumnLike, position: ColumnLike, length?: ColumnLi
  * // { month: '06' }
  * ```
  */
-export function substring(text: ColumnLike, position: ColumnLike, length: ColumnLike): Column {
+export function substring<const A extends ColumnLike, const B extends ColumnLike, const C extends ColumnLike>(
+  text: A,
+  position: B,
+  length: C,
+): Of<FieldType, A | B | C> {
   return call("substring", column(text), column(position), column(length));
 }
 
@@ -73,7 +86,11 @@ export function substring(text: ColumnLike, position: ColumnLike, length: Column
  * // { start: 'a.b', end: 'c' }
  * ```
  */
-export function substringIndex(text: ColumnLike, delimiter: string, count: number): Column<StringType> {
+export function substringIndex<const A extends ColumnLike>(
+  text: A,
+  delimiter: string,
+  count: number,
+): Of<StringType, A> {
   return call("substring_index", column(text), value(delimiter), value(count));
 }
 
@@ -91,7 +108,11 @@ export function substringIndex(text: ColumnLike, delimiter: string, count: numbe
  * // { last: 'c', none: '' }
  * ```
  */
-export function splitPart(text: ColumnLike, delimiter: ColumnLike, part: ColumnLike): Column<StringType> {
+export function splitPart<const A extends ColumnLike, const B extends ColumnLike, const C extends ColumnLike>(
+  text: A,
+  delimiter: B,
+  part: C,
+): Of<StringType, A | B | C> {
   return call("split_part", column(text), column(delimiter), column(part));
 }
 
@@ -109,12 +130,12 @@ export function splitPart(text: ColumnLike, delimiter: ColumnLike, part: ColumnL
  * // { one: 'Spark RQL', all: 'Spark R' }
  * ```
  */
-export function overlay(
-  text: ColumnLike,
-  replacement: ColumnLike,
-  position: ColumnLike,
+export function overlay<const A extends ColumnLike, const B extends ColumnLike, const C extends ColumnLike>(
+  text: A,
+  replacement: B,
+  position: C,
   length: ColumnLike = -1,
-): Column {
+): Of<FieldType, A | B | C> {
   return call("overlay", column(text), column(replacement), column(position), column(length));
 }
 
@@ -131,7 +152,11 @@ export function overlay(
  * // { digits: '1234567', text: 'a b' }
  * ```
  */
-export function replace(text: ColumnLike, search: ColumnLike, replacement?: ColumnLike): Column<StringType> {
+export function replace<
+  const A extends ColumnLike,
+  const B extends ColumnLike,
+  const C extends ColumnLike = never,
+>(text: A, search: B, replacement?: C): Of<StringType, A | B | C> {
   return call("replace", column(text), column(search), optionalColumn(replacement));
 }
 
@@ -146,6 +171,10 @@ export function replace(text: ColumnLike, search: ColumnLike, replacement?: Colu
  * // { number: '1234.50 €' }
  * ```
  */
-export function translate(text: ColumnLike, matching: string, replacement: string): Column<StringType> {
+export function translate<const A extends ColumnLike>(
+  text: A,
+  matching: string,
+  replacement: string,
+): Of<StringType, A> {
   return call("translate", column(text), value(matching), value(replacement));
 }

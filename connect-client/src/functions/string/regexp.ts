@@ -1,7 +1,6 @@
-import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import type { ArrayType, BooleanType, IntegerType, StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalValue, value } from "../define.ts";
+import { type ColumnLike, call, column, type Of, optionalValue, value } from "../define.ts";
 
 /**
  * Whether a text contains a match of a Java regular expression; `^` and `$` tie it to the ends.
@@ -16,17 +15,26 @@ import { type ColumnLike, call, column, optionalValue, value } from "../define.t
  * // { yes: true, whole: false }
  * ```
  */
-export function rlike(text: ColumnLike, pattern: ColumnLike): Column<BooleanType> {
+export function rlike<const A extends ColumnLike, const B extends ColumnLike>(
+  text: A,
+  pattern: B,
+): Of<BooleanType, A | B> {
   return call("rlike", column(text), column(pattern));
 }
 
 /** {@link rlike}. */
-export function regexp(text: ColumnLike, pattern: ColumnLike): Column<BooleanType> {
+export function regexp<const A extends ColumnLike, const B extends ColumnLike>(
+  text: A,
+  pattern: B,
+): Of<BooleanType, A | B> {
   return call("regexp", column(text), column(pattern));
 }
 
 /** {@link rlike}. */
-export function regexpLike(text: ColumnLike, pattern: ColumnLike): Column<BooleanType> {
+export function regexpLike<const A extends ColumnLike, const B extends ColumnLike>(
+  text: A,
+  pattern: B,
+): Of<BooleanType, A | B> {
   return call("regexp_like", column(text), column(pattern));
 }
 
@@ -40,7 +48,10 @@ export function regexpLike(text: ColumnLike, pattern: ColumnLike): Column<Boolea
  * // { numbers: 2 }
  * ```
  */
-export function regexpCount(text: ColumnLike, pattern: ColumnLike): Column<IntegerType> {
+export function regexpCount<const A extends ColumnLike, const B extends ColumnLike>(
+  text: A,
+  pattern: B,
+): Of<IntegerType, A | B> {
   return call("regexp_count", column(text), column(pattern));
 }
 
@@ -57,7 +68,11 @@ export function regexpCount(text: ColumnLike, pattern: ColumnLike): Column<Integ
  * // { id: '42', empty: '' }
  * ```
  */
-export function regexpExtract(text: ColumnLike, pattern: string, group: number): Column<StringType> {
+export function regexpExtract<const A extends ColumnLike>(
+  text: A,
+  pattern: string,
+  group: number,
+): Of<StringType, A> {
   return call("regexp_extract", column(text), value(pattern), value(group));
 }
 
@@ -74,11 +89,11 @@ export function regexpExtract(text: ColumnLike, pattern: string, group: number):
  * // { keys: [ 'a', 'b' ], values: [ '1', '2' ] }
  * ```
  */
-export function regexpExtractAll(
-  text: ColumnLike,
-  pattern: ColumnLike,
-  group?: ColumnValue,
-): Column<ArrayType<StringType>> {
+export function regexpExtractAll<
+  const A extends ColumnLike,
+  const B extends ColumnLike,
+  const C extends ColumnValue = never,
+>(text: A, pattern: B, group?: C): Of<ArrayType<StringType>, A | B, C> {
   return call("regexp_extract_all", column(text), column(pattern), optionalValue(group));
 }
 
@@ -92,7 +107,11 @@ export function regexpExtractAll(
  * // { at: 8 }
  * ```
  */
-export function regexpInstr(text: ColumnLike, pattern: ColumnLike, group?: ColumnValue): Column<IntegerType> {
+export function regexpInstr<
+  const A extends ColumnLike,
+  const B extends ColumnLike,
+  const C extends ColumnValue = never,
+>(text: A, pattern: B, group?: C): Of<IntegerType, A | B, C> {
   return call("regexp_instr", column(text), column(pattern), optionalValue(group));
 }
 
@@ -108,11 +127,11 @@ export function regexpInstr(text: ColumnLike, pattern: ColumnLike, group?: Colum
  * // { date: '01.06.2024' }
  * ```
  */
-export function regexpReplace(
-  text: ColumnLike,
-  pattern: ColumnValue,
-  replacement: ColumnValue,
-): Column<StringType> {
+export function regexpReplace<
+  const A extends ColumnLike,
+  const B extends ColumnValue,
+  const C extends ColumnValue,
+>(text: A, pattern: B, replacement: C): Of<StringType, A, B | C> {
   return call("regexp_replace", column(text), value(pattern), value(replacement));
 }
 
@@ -129,7 +148,10 @@ export function regexpReplace(
  * // { first: '10', none: null }
  * ```
  */
-export function regexpSubstr(text: ColumnLike, pattern: ColumnLike): Column<StringType> {
+export function regexpSubstr<const A extends ColumnLike, const B extends ColumnLike>(
+  text: A,
+  pattern: B,
+): Of<StringType, A | B> {
   return call("regexp_substr", column(text), column(pattern));
 }
 
@@ -148,10 +170,10 @@ export function regexpSubstr(text: ColumnLike, pattern: ColumnLike): Column<Stri
  * // { parts: [ 'a', 'b', 'c' ], two: [ 'a', 'b,c' ] }
  * ```
  */
-export function split(
-  text: ColumnLike,
-  pattern: ColumnValue,
+export function split<const A extends ColumnLike, const B extends ColumnValue>(
+  text: A,
+  pattern: B,
   limit: ColumnLike = -1,
-): Column<ArrayType<StringType>> {
+): Of<ArrayType<StringType>, A, B> {
   return call("split", column(text), value(pattern), column(limit));
 }

@@ -1,7 +1,6 @@
-import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import type { BooleanType, IntegerType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalColumn, value } from "../define.ts";
+import { type ColumnLike, call, column, type Of, optionalColumn, value } from "../define.ts";
 
 /**
  * Whether a text, or bytes, contains another.
@@ -16,7 +15,10 @@ import { type ColumnLike, call, column, optionalColumn, value } from "../define.
  * // { found: true, ignoringCase: false }
  * ```
  */
-export function contains(text: ColumnLike, search: ColumnLike): Column<BooleanType> {
+export function contains<const A extends ColumnLike, const B extends ColumnLike>(
+  text: A,
+  search: B,
+): Of<BooleanType, A | B> {
   return call("contains", column(text), column(search));
 }
 
@@ -29,7 +31,10 @@ export function contains(text: ColumnLike, search: ColumnLike): Column<BooleanTy
  * // { german: true }
  * ```
  */
-export function startswith(text: ColumnLike, prefix: ColumnLike): Column<BooleanType> {
+export function startswith<const A extends ColumnLike, const B extends ColumnLike>(
+  text: A,
+  prefix: B,
+): Of<BooleanType, A | B> {
   return call("startswith", column(text), column(prefix));
 }
 
@@ -42,7 +47,10 @@ export function startswith(text: ColumnLike, prefix: ColumnLike): Column<Boolean
  * // { csv: true }
  * ```
  */
-export function endswith(text: ColumnLike, suffix: ColumnLike): Column<BooleanType> {
+export function endswith<const A extends ColumnLike, const B extends ColumnLike>(
+  text: A,
+  suffix: B,
+): Of<BooleanType, A | B> {
   return call("endswith", column(text), column(suffix));
 }
 
@@ -60,11 +68,11 @@ export function endswith(text: ColumnLike, suffix: ColumnLike): Column<BooleanTy
  * // { yes: true, percent: true }
  * ```
  */
-export function like(
-  text: ColumnLike,
-  pattern: ColumnLike,
-  escapeCharacter?: ColumnLike,
-): Column<BooleanType> {
+export function like<
+  const A extends ColumnLike,
+  const B extends ColumnLike,
+  const C extends ColumnLike = never,
+>(text: A, pattern: B, escapeCharacter?: C): Of<BooleanType, A | B | C> {
   return call("like", column(text), column(pattern), optionalColumn(escapeCharacter));
 }
 
@@ -77,11 +85,11 @@ export function like(
  * // { yes: true }
  * ```
  */
-export function ilike(
-  text: ColumnLike,
-  pattern: ColumnLike,
-  escapeCharacter?: ColumnLike,
-): Column<BooleanType> {
+export function ilike<
+  const A extends ColumnLike,
+  const B extends ColumnLike,
+  const C extends ColumnLike = never,
+>(text: A, pattern: B, escapeCharacter?: C): Of<BooleanType, A | B | C> {
   return call("ilike", column(text), column(pattern), optionalColumn(escapeCharacter));
 }
 
@@ -98,7 +106,10 @@ export function ilike(
  * // { at: 2, none: 0 }
  * ```
  */
-export function instr(text: ColumnLike, search: ColumnValue): Column<IntegerType> {
+export function instr<const A extends ColumnLike, const B extends ColumnValue>(
+  text: A,
+  search: B,
+): Of<IntegerType, A, B> {
   return call("instr", column(text), value(search));
 }
 
@@ -111,7 +122,11 @@ export function instr(text: ColumnLike, search: ColumnValue): Column<IntegerType
  * // { at: 4 }
  * ```
  */
-export function locate(search: string, text: ColumnLike, position = 1): Column<IntegerType> {
+export function locate<const A extends ColumnLike>(
+  search: string,
+  text: A,
+  position = 1,
+): Of<IntegerType, A> {
   return call("locate", value(search), column(text), value(position));
 }
 
@@ -128,6 +143,10 @@ export function locate(search: string, text: ColumnLike, position = 1): Column<I
  * // { first: 3, next: 5 }
  * ```
  */
-export function position(search: ColumnLike, text: ColumnLike, start?: ColumnLike): Column<IntegerType> {
+export function position<
+  const A extends ColumnLike,
+  const B extends ColumnLike,
+  const C extends ColumnLike = never,
+>(search: A, text: B, start?: C): Of<IntegerType, A | B | C> {
   return call("position", column(search), column(text), optionalColumn(start));
 }

@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
 import type { ArrayType, DoubleType, IntegerType, StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalColumn, unary, value } from "../define.ts";
+import { type ColumnLike, call, column, type Of, optionalColumn, unary, value } from "../define.ts";
 
 /**
  * How many characters must be put in, taken out or changed to turn one text into the other; -1 if more than
@@ -16,7 +15,11 @@ import { type ColumnLike, call, column, optionalColumn, unary, value } from "../
  * // { edits: 3, many: -1 }
  * ```
  */
-export function levenshtein(one: ColumnLike, other: ColumnLike, threshold?: number): Column<IntegerType> {
+export function levenshtein<const A extends ColumnLike, const B extends ColumnLike>(
+  one: A,
+  other: B,
+  threshold?: number,
+): Of<IntegerType, A | B> {
   return call("levenshtein", column(one), column(other), optionalColumn(threshold));
 }
 
@@ -33,7 +36,10 @@ export function levenshtein(one: ColumnLike, other: ColumnLike, threshold?: numb
  * // { same: 1, none: 0 }
  * ```
  */
-export function jaroWinklerSimilarity(one: ColumnLike, other: ColumnLike): Column<DoubleType> {
+export function jaroWinklerSimilarity<const A extends ColumnLike, const B extends ColumnLike>(
+  one: A,
+  other: B,
+): Of<DoubleType, A | B> {
   return call("jaro_winkler_similarity", column(one), column(other));
 }
 
@@ -64,10 +70,10 @@ export const soundex = unary<StringType>("soundex");
  * // { sentences: [ [ 'Hi', 'there' ], [ 'Good', 'morning' ] ] }
  * ```
  */
-export function sentences(
-  text: ColumnLike,
+export function sentences<const A extends ColumnLike>(
+  text: A,
   language: ColumnLike = value(""),
   country: ColumnLike = value(""),
-): Column<ArrayType<ArrayType<StringType>>> {
+): Of<ArrayType<ArrayType<StringType>>, A> {
   return call("sentences", column(text), column(language), column(country));
 }

@@ -1,7 +1,7 @@
 import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import type { StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalColumn, value } from "../define.ts";
+import { type ColumnLike, call, column, type Of, optionalColumn, value } from "../define.ts";
 
 /** Defines a trim, whose characters SQL takes before the text. */
 function trimmer(name: string): (text: ColumnLike, characters?: ColumnLike) => Column<StringType> {
@@ -57,7 +57,10 @@ export const rtrim = trimmer("rtrim");
  * // { text: 'a' }
  * ```
  */
-export function btrim(text: ColumnLike, characters?: ColumnLike): Column<StringType> {
+export function btrim<const A extends ColumnLike, const B extends ColumnLike = never>(
+  text: A,
+  characters?: B,
+): Of<StringType, A | B> {
   return call("btrim", column(text), optionalColumn(characters));
 }
 
@@ -75,7 +78,11 @@ export function btrim(text: ColumnLike, characters?: ColumnLike): Column<StringT
  * // { number: '007', cut: 'Spa' }
  * ```
  */
-export function lpad(text: ColumnLike, length: ColumnValue, pad: ColumnValue): Column<StringType> {
+export function lpad<const A extends ColumnLike, const B extends ColumnValue, const C extends ColumnValue>(
+  text: A,
+  length: B,
+  pad: C,
+): Of<StringType, A, B | C> {
   return call("lpad", column(text), value(length), value(pad));
 }
 
@@ -89,6 +96,10 @@ export function lpad(text: ColumnLike, length: ColumnValue, pad: ColumnValue): C
  * // { text: 'ab-=-' }
  * ```
  */
-export function rpad(text: ColumnLike, length: ColumnValue, pad: ColumnValue): Column<StringType> {
+export function rpad<const A extends ColumnLike, const B extends ColumnValue, const C extends ColumnValue>(
+  text: A,
+  length: B,
+  pad: C,
+): Of<StringType, A, B | C> {
   return call("rpad", column(text), value(length), value(pad));
 }

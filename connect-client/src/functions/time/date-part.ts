@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
-import type { IntegerType, StringType } from "../../types/index.ts";
-import { type ColumnLike, call, column, unary } from "../define.ts";
+import type { FieldType, IntegerType, StringType } from "../../types/index.ts";
+import { type ColumnLike, call, column, type Of, unary } from "../define.ts";
 
 /**
  * The year.
@@ -173,16 +172,25 @@ export const second = unary<IntegerType>("second");
  * // { second: 45.500000, sunday: 7 }
  * ```
  */
-export function extract(field: ColumnLike, source: ColumnLike): Column {
+export function extract<const A extends ColumnLike, const B extends ColumnLike>(
+  field: A,
+  source: B,
+): Of<FieldType, A | B> {
   return call("extract", column(field), column(source));
 }
 
 /** {@link extract}. */
-export function datePart(field: ColumnLike, source: ColumnLike): Column {
+export function datePart<const A extends ColumnLike, const B extends ColumnLike>(
+  field: A,
+  source: B,
+): Of<FieldType, A | B> {
   return call("date_part", column(field), column(source));
 }
 
 /** {@link extract}. */
-export function datepart(field: ColumnLike, source: ColumnLike): Column {
+export function datepart<const A extends ColumnLike, const B extends ColumnLike>(
+  field: A,
+  source: B,
+): Of<FieldType, A | B> {
   return call("datepart", column(field), column(source));
 }

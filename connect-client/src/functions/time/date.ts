@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
 import type { DateType, DoubleType, IntegerType } from "../../types/index.ts";
-import { type ColumnLike, call, column, unary, value } from "../define.ts";
+import { type ColumnLike, call, column, type Of, unary, value } from "../define.ts";
 
 /**
  * A date from year, month and day; an error (`DATETIME_FIELD_OUT_OF_BOUNDS`) where there is no such day.
@@ -11,7 +10,11 @@ import { type ColumnLike, call, column, unary, value } from "../define.ts";
  * // { date: 2024-02-29 }
  * ```
  */
-export function makeDate(year: ColumnLike, month: ColumnLike, day: ColumnLike): Column<DateType> {
+export function makeDate<const A extends ColumnLike, const B extends ColumnLike, const C extends ColumnLike>(
+  year: A,
+  month: B,
+  day: C,
+): Of<DateType, A | B | C> {
   return call("make_date", column(year), column(month), column(day));
 }
 
@@ -25,12 +28,18 @@ export function makeDate(year: ColumnLike, month: ColumnLike, day: ColumnLike): 
  * // { date: 2024-03-01 }
  * ```
  */
-export function dateAdd(date: ColumnLike, days: ColumnLike): Column<DateType> {
+export function dateAdd<const A extends ColumnLike, const B extends ColumnLike>(
+  date: A,
+  days: B,
+): Of<DateType, A | B> {
   return call("date_add", column(date), column(days));
 }
 
 /** {@link dateAdd}. */
-export function dateadd(date: ColumnLike, days: ColumnLike): Column<DateType> {
+export function dateadd<const A extends ColumnLike, const B extends ColumnLike>(
+  date: A,
+  days: B,
+): Of<DateType, A | B> {
   return call("dateadd", column(date), column(days));
 }
 
@@ -44,7 +53,10 @@ export function dateadd(date: ColumnLike, days: ColumnLike): Column<DateType> {
  * // { date: 2024-02-29 }
  * ```
  */
-export function dateSub(date: ColumnLike, days: ColumnLike): Column<DateType> {
+export function dateSub<const A extends ColumnLike, const B extends ColumnLike>(
+  date: A,
+  days: B,
+): Of<DateType, A | B> {
   return call("date_sub", column(date), column(days));
 }
 
@@ -60,12 +72,18 @@ export function dateSub(date: ColumnLike, days: ColumnLike): Column<DateType> {
  * // { days: 2 }
  * ```
  */
-export function datediff(end: ColumnLike, start: ColumnLike): Column<IntegerType> {
+export function datediff<const A extends ColumnLike, const B extends ColumnLike>(
+  end: A,
+  start: B,
+): Of<IntegerType, A | B> {
   return call("datediff", column(end), column(start));
 }
 
 /** {@link datediff}. */
-export function dateDiff(end: ColumnLike, start: ColumnLike): Column<IntegerType> {
+export function dateDiff<const A extends ColumnLike, const B extends ColumnLike>(
+  end: A,
+  start: B,
+): Of<IntegerType, A | B> {
   return call("date_diff", column(end), column(start));
 }
 
@@ -79,7 +97,10 @@ export function dateDiff(end: ColumnLike, start: ColumnLike): Column<IntegerType
  * // { date: 2024-02-29 }
  * ```
  */
-export function addMonths(date: ColumnLike, months: ColumnLike): Column<DateType> {
+export function addMonths<const A extends ColumnLike, const B extends ColumnLike>(
+  date: A,
+  months: B,
+): Of<DateType, A | B> {
   return call("add_months", column(date), column(months));
 }
 
@@ -99,7 +120,11 @@ export function addMonths(date: ColumnLike, months: ColumnLike): Column<DateType
  * // { months: 1, fewer: 1.03225806 }
  * ```
  */
-export function monthsBetween(end: ColumnLike, start: ColumnLike, roundOff = true): Column<DoubleType> {
+export function monthsBetween<const A extends ColumnLike, const B extends ColumnLike>(
+  end: A,
+  start: B,
+  roundOff = true,
+): Of<DoubleType, A | B> {
   return call("months_between", column(end), column(start), value(roundOff));
 }
 
@@ -114,7 +139,7 @@ export function monthsBetween(end: ColumnLike, start: ColumnLike, roundOff = tru
  * // { date: 2024-04-01 }
  * ```
  */
-export function trunc(date: ColumnLike, unit: string): Column<DateType> {
+export function trunc<const A extends ColumnLike>(date: A, unit: string): Of<DateType, A> {
   return call("trunc", column(date), value(unit));
 }
 
@@ -129,7 +154,7 @@ export function trunc(date: ColumnLike, unit: string): Column<DateType> {
  * // { date: 2024-05-20 }
  * ```
  */
-export function nextDay(date: ColumnLike, dayOfWeek: string): Column<DateType> {
+export function nextDay<const A extends ColumnLike>(date: A, dayOfWeek: string): Of<DateType, A> {
   return call("next_day", column(date), value(dayOfWeek));
 }
 

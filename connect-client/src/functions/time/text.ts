@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
 import type { DateType, LongType, StringType, TimestampNTZType, TimestampType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalColumn, optionalValue, value } from "../define.ts";
+import { type ColumnLike, call, column, type Of, optionalColumn, optionalValue, value } from "../define.ts";
 
 /**
  * Text as a date, or the date of a timestamp in the session's time zone; an error (`CAST_INVALID_INPUT` or
@@ -17,7 +16,7 @@ import { type ColumnLike, call, column, optionalColumn, optionalValue, value } f
  * // { date: 2024-06-01, german: 2024-06-01 }
  * ```
  */
-export function toDate(text: ColumnLike, format?: string): Column<DateType> {
+export function toDate<const A extends ColumnLike>(text: A, format?: string): Of<DateType, A> {
   return call("to_date", column(text), optionalValue(format));
 }
 
@@ -30,7 +29,7 @@ export function toDate(text: ColumnLike, format?: string): Column<DateType> {
  * // { date: null }
  * ```
  */
-export function tryToDate(text: ColumnLike, format?: string): Column<DateType> {
+export function tryToDate<const A extends ColumnLike>(text: A, format?: string): Of<DateType, A> {
   return call("try_to_date", column(text), optionalValue(format));
 }
 
@@ -47,7 +46,7 @@ export function tryToDate(text: ColumnLike, format?: string): Column<DateType> {
  * // { text: 'Saturday, 1 Jun, 15:30' }
  * ```
  */
-export function dateFormat(date: ColumnLike, format: string): Column<StringType> {
+export function dateFormat<const A extends ColumnLike>(date: A, format: string): Of<StringType, A> {
   return call("date_format", column(date), value(format));
 }
 
@@ -67,7 +66,7 @@ export function dateFormat(date: ColumnLike, format: string): Column<StringType>
  * // { utc: 2024-06-01 10:00:00, local: 2024-06-01 12:00:00 }
  * ```
  */
-export function toTimestamp(text: ColumnLike, format?: string): Column<TimestampType> {
+export function toTimestamp<const A extends ColumnLike>(text: A, format?: string): Of<TimestampType, A> {
   return call("to_timestamp", column(text), optionalValue(format));
 }
 
@@ -84,7 +83,10 @@ export function toTimestamp(text: ColumnLike, format?: string): Column<Timestamp
  * // { at: null, date: 2024-06-01 00:00:00 }
  * ```
  */
-export function tryToTimestamp(text: ColumnLike, format?: ColumnLike): Column<TimestampType> {
+export function tryToTimestamp<const A extends ColumnLike, const B extends ColumnLike = never>(
+  text: A,
+  format?: B,
+): Of<TimestampType, A | B> {
   return call("try_to_timestamp", column(text), optionalColumn(format));
 }
 
@@ -97,7 +99,10 @@ export function tryToTimestamp(text: ColumnLike, format?: ColumnLike): Column<Ti
  * // { at: 2024-06-01 12:00:00 }
  * ```
  */
-export function toTimestampLtz(text: ColumnLike, format?: ColumnLike): Column<TimestampType> {
+export function toTimestampLtz<const A extends ColumnLike, const B extends ColumnLike = never>(
+  text: A,
+  format?: B,
+): Of<TimestampType, A | B> {
   return call("to_timestamp_ltz", column(text), optionalColumn(format));
 }
 
@@ -111,7 +116,10 @@ export function toTimestampLtz(text: ColumnLike, format?: ColumnLike): Column<Ti
  * // { wallClock: 2024-06-01 12:00:00 }
  * ```
  */
-export function toTimestampNtz(text: ColumnLike, format?: ColumnLike): Column<TimestampNTZType> {
+export function toTimestampNtz<const A extends ColumnLike, const B extends ColumnLike = never>(
+  text: A,
+  format?: B,
+): Of<TimestampNTZType, A | B> {
   return call("to_timestamp_ntz", column(text), optionalColumn(format));
 }
 
@@ -131,7 +139,10 @@ const defaultPattern = "yyyy-MM-dd HH:mm:ss";
  * // { text: '1970-01-01 00:00:00', time: '23:59' }
  * ```
  */
-export function fromUnixtime(seconds: ColumnLike, format: string = defaultPattern): Column<StringType> {
+export function fromUnixtime<const A extends ColumnLike>(
+  seconds: A,
+  format: string = defaultPattern,
+): Of<StringType, A> {
   return call("from_unixtime", column(seconds), value(format));
 }
 
@@ -147,7 +158,10 @@ export function fromUnixtime(seconds: ColumnLike, format: string = defaultPatter
  * // { seconds: 86400n }
  * ```
  */
-export function unixTimestamp(timestamp?: ColumnLike, format: string = defaultPattern): Column<LongType> {
+export function unixTimestamp<const A extends ColumnLike = never>(
+  timestamp?: A,
+  format: string = defaultPattern,
+): Of<LongType, A> {
   if (timestamp === undefined) return call("unix_timestamp");
   return call("unix_timestamp", column(timestamp), value(format));
 }
@@ -162,6 +176,9 @@ export function unixTimestamp(timestamp?: ColumnLike, format: string = defaultPa
  * // { seconds: 86400n }
  * ```
  */
-export function toUnixTimestamp(timestamp: ColumnLike, format?: ColumnLike): Column<LongType> {
+export function toUnixTimestamp<const A extends ColumnLike, const B extends ColumnLike = never>(
+  timestamp: A,
+  format?: B,
+): Of<LongType, A | B> {
   return call("to_unix_timestamp", column(timestamp), optionalColumn(format));
 }

@@ -1,6 +1,6 @@
 import type { Column } from "../../column/column.ts";
 import type { DecimalType, LongType, NotNull, TimeType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalColumn, optionalValue, unary } from "../define.ts";
+import { type ColumnLike, call, column, type Of, optionalColumn, optionalValue, unary } from "../define.ts";
 
 /**
  * The time of day at which the query started, in the session's time zone; since Spark 4.1.
@@ -29,7 +29,11 @@ export function currentTime(precision?: number): Column<NotNull<TimeType>> {
  * // { time: 12:30:45.5 }
  * ```
  */
-export function makeTime(hour: ColumnLike, minute: ColumnLike, second: ColumnLike): Column<TimeType> {
+export function makeTime<const A extends ColumnLike, const B extends ColumnLike, const C extends ColumnLike>(
+  hour: A,
+  minute: B,
+  second: C,
+): Of<TimeType, A | B | C> {
   return call("make_time", column(hour), column(minute), column(second));
 }
 
@@ -46,7 +50,11 @@ export function makeTime(hour: ColumnLike, minute: ColumnLike, second: ColumnLik
  * // { hours: 4n }
  * ```
  */
-export function timeDiff(unit: ColumnLike, start: ColumnLike, end: ColumnLike): Column<LongType> {
+export function timeDiff<const A extends ColumnLike, const B extends ColumnLike, const C extends ColumnLike>(
+  unit: A,
+  start: B,
+  end: C,
+): Of<LongType, A | B | C> {
   return call("time_diff", column(unit), column(start), column(end));
 }
 
@@ -61,7 +69,10 @@ export function timeDiff(unit: ColumnLike, start: ColumnLike, end: ColumnLike): 
  * // { time: 12:00:00 }
  * ```
  */
-export function timeTrunc(unit: ColumnLike, time: ColumnLike): Column<TimeType> {
+export function timeTrunc<const A extends ColumnLike, const B extends ColumnLike>(
+  unit: A,
+  time: B,
+): Of<TimeType, A | B> {
   return call("time_trunc", column(unit), column(time));
 }
 
@@ -149,7 +160,10 @@ export const timeToMicros = unary<LongType>("time_to_micros");
  * // { time: 12:30:45, short: 12:30:00 }
  * ```
  */
-export function toTime(text: ColumnLike, format?: ColumnLike): Column<TimeType> {
+export function toTime<const A extends ColumnLike, const B extends ColumnLike = never>(
+  text: A,
+  format?: B,
+): Of<TimeType, A | B> {
   return call("to_time", column(text), optionalColumn(format));
 }
 
@@ -162,6 +176,9 @@ export function toTime(text: ColumnLike, format?: ColumnLike): Column<TimeType> 
  * // { time: null }
  * ```
  */
-export function tryToTime(text: ColumnLike, format?: ColumnLike): Column<TimeType> {
+export function tryToTime<const A extends ColumnLike, const B extends ColumnLike = never>(
+  text: A,
+  format?: B,
+): Of<TimeType, A | B> {
   return call("try_to_time", column(text), optionalColumn(format));
 }

@@ -1,7 +1,7 @@
 import type { Column } from "../../column/column.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import type { TimestampNTZType, TimestampType } from "../../types/index.ts";
-import { type ColumnLike, call, column, value } from "../define.ts";
+import { type ColumnLike, call, column, type Of, value } from "../define.ts";
 
 /**
  * A timestamp whose UTC reading is taken to the wall clock of a time zone. The result is another instant; to
@@ -16,7 +16,10 @@ import { type ColumnLike, call, column, value } from "../define.ts";
  * // { berlin: 2024-07-01 14:00:00 }
  * ```
  */
-export function fromUtcTimestamp(timestamp: ColumnLike, timeZone: ColumnValue): Column<TimestampType> {
+export function fromUtcTimestamp<const A extends ColumnLike, const B extends ColumnValue>(
+  timestamp: A,
+  timeZone: B,
+): Of<TimestampType, A, B> {
   return call("from_utc_timestamp", column(timestamp), value(timeZone));
 }
 
@@ -32,7 +35,10 @@ export function fromUtcTimestamp(timestamp: ColumnLike, timeZone: ColumnValue): 
  * // { utc: 2024-07-01 12:00:00 }
  * ```
  */
-export function toUtcTimestamp(timestamp: ColumnLike, timeZone: ColumnValue): Column<TimestampType> {
+export function toUtcTimestamp<const A extends ColumnLike, const B extends ColumnValue>(
+  timestamp: A,
+  timeZone: B,
+): Of<TimestampType, A, B> {
   return call("to_utc_timestamp", column(timestamp), value(timeZone));
 }
 
@@ -48,11 +54,11 @@ export function toUtcTimestamp(timestamp: ColumnLike, timeZone: ColumnValue): Co
  * // { tokyo: 2024-07-01 21:00:00 }
  * ```
  */
-export function convertTimezone(
+export function convertTimezone<const A extends ColumnLike>(
   from: Column | undefined,
   to: Column,
-  wallClock: ColumnLike,
-): Column<TimestampNTZType> {
+  wallClock: A,
+): Of<TimestampNTZType, A> {
   return from
     ? call("convert_timezone", from, to, column(wallClock))
     : call("convert_timezone", to, column(wallClock));

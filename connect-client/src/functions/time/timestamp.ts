@@ -1,6 +1,5 @@
-import type { Column } from "../../column/column.ts";
-import type { LongType, TimestampType } from "../../types/index.ts";
-import { type ColumnLike, call, column, optionalColumn, value } from "../define.ts";
+import type { FieldType, LongType, TimestampType } from "../../types/index.ts";
+import { type ColumnLike, call, column, type Of, optionalColumn, value } from "../define.ts";
 
 /**
  * The number of whole units from `start` to `end`, negative if `end` is earlier.
@@ -17,7 +16,11 @@ import { type ColumnLike, call, column, optionalColumn, value } from "../define.
  * // { hours: 1n, minutes: 119n }
  * ```
  */
-export function timestampDiff(unit: string, start: ColumnLike, end: ColumnLike): Column<LongType> {
+export function timestampDiff<const A extends ColumnLike, const B extends ColumnLike>(
+  unit: string,
+  start: A,
+  end: B,
+): Of<LongType, A | B> {
   return call("timestampdiff", value(unit), column(start), column(end));
 }
 
@@ -35,11 +38,11 @@ export function timestampDiff(unit: string, start: ColumnLike, end: ColumnLike):
  * // { at: 2024-02-29 12:00:00 }
  * ```
  */
-export function timestampAdd(
+export function timestampAdd<const A extends ColumnLike, const B extends ColumnLike>(
   unit: string,
-  quantity: ColumnLike,
-  timestamp: ColumnLike,
-): Column<TimestampType> {
+  quantity: A,
+  timestamp: B,
+): Of<TimestampType, A | B> {
   return call("timestampadd", value(unit), column(quantity), column(timestamp));
 }
 
@@ -58,7 +61,7 @@ export function timestampAdd(
  * // { monday: 2024-05-27 00:00:00 }
  * ```
  */
-export function dateTrunc(unit: string, timestamp: ColumnLike): Column<TimestampType> {
+export function dateTrunc<const A extends ColumnLike>(unit: string, timestamp: A): Of<TimestampType, A> {
   return call("date_trunc", value(unit), column(timestamp));
 }
 
@@ -76,6 +79,10 @@ export function dateTrunc(unit: string, timestamp: ColumnLike): Column<Timestamp
  * // { quarter: 2024-06-01 12:30:00 }
  * ```
  */
-export function timeBucket(size: ColumnLike, timestamp: ColumnLike, origin?: ColumnLike): Column {
+export function timeBucket<
+  const A extends ColumnLike,
+  const B extends ColumnLike,
+  const C extends ColumnLike = never,
+>(size: A, timestamp: B, origin?: C): Of<FieldType, A | B | C> {
   return call("time_bucket", column(size), column(timestamp), optionalColumn(origin));
 }
