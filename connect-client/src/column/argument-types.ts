@@ -58,3 +58,27 @@ type NameOfCall<Name extends string, P extends string> = string extends P
   : P extends `${string}${"*" | "`"}${string}`
     ? string
     : `${Name}(${P})`;
+
+/** The names and types of arguments in turn, for a struct of them. */
+export type NamedTypes<C extends readonly unknown[]> = C extends readonly [
+  infer List extends readonly unknown[],
+]
+  ? NamedList<List>
+  : NamedList<C>;
+
+type NamedList<
+  C extends readonly unknown[],
+  Sofar extends readonly unknown[] = readonly [],
+> = C extends readonly [infer First, ...infer Rest]
+  ? NamedList<Rest, readonly [...Sofar, ArgumentName<First>, ArgumentType<First>]>
+  : number extends C["length"]
+    ? readonly string[]
+    : Sofar;
+
+type ArgumentName<A> = A extends "*"
+  ? string
+  : A extends string
+    ? OwnName<A>
+    : A extends Column<FieldType, infer N>
+      ? N
+      : string;

@@ -6,7 +6,7 @@ import { SparkServerError } from "./spark-server-error.ts";
  * @example
  * ```ts
  * try {
- *   await spark.range(1).select(col("price")).collect();
+ *   await spark.range(1).untyped().select(col("price")).collect();
  * } catch (error) {
  *   if (error instanceof AnalysisError) console.log(error.errorClass, error.messageParameters.proposal);
  * }

@@ -1,7 +1,8 @@
+import type { ListTypes } from "../column/argument-types.ts";
 import { Column, invoke, operand } from "../column/column.ts";
-import type { ColumnValue, Obeys } from "../column/operand-types.ts";
+import type { ColumnValue, MustBeCondition, Obeys, OperandType, UsesOf } from "../column/operand-types.ts";
 import { ArgumentError } from "../errors/index.ts";
-import type { FieldType } from "../types/index.ts";
+import type { Result, Unresolved } from "../typing/unresolved.ts";
 import { type ColumnLike, call, column, type Of } from "./define.ts";
 
 /**
@@ -23,10 +24,14 @@ import { type ColumnLike, call, column, type Of } from "./define.ts";
  * // +-----+--------+
  * ```
  */
-export function when<C extends Column>(
+export function when<C extends Column, const V extends ColumnValue>(
   condition: C & Obeys<"booleans", C, "when()">,
-  value: ColumnValue,
-): Column {
+  value: V,
+): Column<
+  Unresolved<"cases", readonly [OperandType<V>]>,
+  string,
+  UsesOf<C | V> | MustBeCondition<C, "when()">
+> {
   if (!(condition instanceof Column))
     throw new ArgumentError(`when() needs a boolean column as its condition, not ${String(condition)}`);
   return invoke("when", condition, operand(value));
@@ -43,7 +48,7 @@ export function when<C extends Column>(
  */
 export function greatest<const A extends readonly [ColumnLike, ColumnLike, ...ColumnLike[]]>(
   ...columns: A
-): Of<FieldType, A[number]> {
+): Of<Result<"anyOf", ListTypes<A>>, A[number]> {
   return call("greatest", ...columns.map(column));
 }
 
@@ -58,6 +63,6 @@ export function greatest<const A extends readonly [ColumnLike, ColumnLike, ...Co
  */
 export function least<const A extends readonly [ColumnLike, ColumnLike, ...ColumnLike[]]>(
   ...columns: A
-): Of<FieldType, A[number]> {
+): Of<Result<"anyOf", ListTypes<A>>, A[number]> {
   return call("least", ...columns.map(column));
 }

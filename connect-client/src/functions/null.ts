@@ -1,4 +1,6 @@
-import type { BooleanType, FieldType, NotNull } from "../types/index.ts";
+import type { ArgumentType } from "../column/argument-types.ts";
+import type { BooleanType, NotNull } from "../types/index.ts";
+import type { Result } from "../typing/unresolved.ts";
 import {
   binary,
   binaryBy,
@@ -50,7 +52,7 @@ export function nvl2<const A extends ColumnLike, const B extends ColumnLike, con
   test: A,
   notNull: B,
   isNull: C,
-): Of<FieldType, A | B | C> {
+): Of<Result<"eachOf", readonly [ArgumentType<B>, ArgumentType<C>]>, A | B | C> {
   return call("nvl2", column(test), column(notNull), column(isNull));
 }
 

@@ -1,6 +1,8 @@
+import type { ArgumentType } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { ColumnValue } from "../column/operand-types.ts";
 import type { DoubleType, FieldType, IntegerType, NotNull } from "../types/index.ts";
+import type { Result } from "../typing/unresolved.ts";
 import {
   type ColumnLike,
   call,
@@ -132,7 +134,12 @@ export function ntile(parts: number): Column<NotNull<IntegerType>> {
 }
 
 function neighbour(name: string) {
-  return (values: ColumnLike, offset = 1, fallback?: ColumnValue, ignoreNulls?: boolean): Column => {
+  return <const A extends ColumnLike>(
+    values: A,
+    offset = 1,
+    fallback?: ColumnValue,
+    ignoreNulls?: boolean,
+  ): Of<Result<"nullable", readonly [ArgumentType<A>]>, A> => {
     if (ignoreNulls === undefined) return call(name, column(values), value(offset), optionalValue(fallback));
     return call(name, column(values), value(offset), value(fallback ?? null), value(ignoreNulls));
   };
@@ -200,7 +207,7 @@ export function nthValue<const A extends ColumnLike>(
   values: A,
   offset: number,
   ignoreNulls = false,
-): Of<FieldType, A> {
+): Of<Result<"nullable", readonly [ArgumentType<A>]>, A> {
   return call("nth_value", column(values), value(offset), value(ignoreNulls));
 }
 

@@ -9,6 +9,7 @@ import type {
 } from "../types/index.ts";
 import type { EachOf } from "./common.ts";
 import type { Bare } from "./nullability.ts";
+import type { Wider } from "./numbers.ts";
 
 /** A field, as a list can hold only what is one. */
 type Field<T> = Extract<T, FieldType>;
@@ -59,6 +60,28 @@ export type ElementOf<T> = Bare<T> extends ArrayType<infer E> ? E : FieldType;
 
 /** An array of the items of two others. */
 export type ArrayOf<E> = DataType extends E ? ArrayType : ArrayType<Field<E>>;
+
+/** An array to which an item is added that may be null. */
+export type WithItemOf<T> =
+  Bare<T> extends ArrayType<infer E> ? ArrayType<Extract<Bare<E>, FieldType>> : FieldType;
+
+/** The numbers or times from one to another. */
+export type RangeOf<A, B> = [Bare<A>] extends [Bare<B>]
+  ? Bare<A> extends { readonly typeName: "byte" | "short" | "integer" | "long" | "date" | "timestamp" }
+    ? ArrayType<NotNull<Extract<Bare<A>, DataType>>>
+    : FieldType
+  : [Wider<Bare<A>, Bare<B>>] extends [never]
+    ? FieldType
+    : ArrayType<NotNull<Wider<Bare<A>, Bare<B>>>>;
+
+/** A key and a value of a map. */
+export type KeyOf<T> = Bare<T> extends MapType<infer K> ? NotNull<K> : FieldType;
+export type ValueOf<T> = Bare<T> extends MapType<DataType, infer V> ? V : FieldType;
+
+/** A map with other keys, or other values. */
+export type WithKeys<T, K> =
+  Bare<T> extends MapType<DataType, infer V> ? MapType<Extract<Bare<K>, DataType>, V> : FieldType;
+export type WithValues<T, V> = Bare<T> extends MapType<infer K> ? MapType<K, Field<V>> : FieldType;
 
 /** The keys, the values and the entries of a map, as arrays. */
 export type KeysOf<T> = Bare<T> extends MapType<infer K> ? ArrayType<NotNull<K>> : FieldType;

@@ -112,3 +112,6 @@ interface Means {
 /** The type of the mean of a field, null where there is nothing to average. */
 export type MeanOf<T> =
   Bare<T> extends { readonly typeName: infer Name extends keyof Means } ? Means[Name] : FieldType;
+
+/** The type of the middle value of a field. */
+export type MedianOf<T> = [Wider<Bare<T>, Bare<T>>] extends [never] ? FieldType : DoubleType;

@@ -11,15 +11,21 @@ import type {
   FieldOf,
   ItemOf,
   JoinedArray,
+  KeyOf,
   KeysOf,
   MapOf,
   MapOfArrays,
+  RangeOf,
+  ValueOf,
   ValuesOf,
   WithFieldOf,
+  WithItemOf,
+  WithKeys,
   WithoutFieldsOf,
+  WithValues,
 } from "./nested.ts";
 import type { Bare } from "./nullability.ts";
-import type { ArithmeticOfAll, MeanOf, Quotient, Remainder, SumOf } from "./numbers.ts";
+import type { ArithmeticOfAll, MeanOf, MedianOf, Quotient, Remainder, SumOf } from "./numbers.ts";
 import type { StructOf } from "./structs.ts";
 
 type Field<T> = Extract<T, FieldType>;
@@ -36,12 +42,22 @@ export interface Results<A extends readonly unknown[]> {
   remainder: Remainder<A[0], A[1]>;
   sum: SumOf<A[0]>;
   mean: MeanOf<A[0]>;
+  median: MedianOf<A[0]>;
   anyOf: AnyOf<A>;
   eachOf: EachOf<A>;
   cases: EachOfOrNull<A>;
   cast: Cast<A[0], Extract<A[1], DataType>>;
   list: NotNull<ArrayType<NotNull<Extract<Bare<A[0]>, DataType>>>>;
   array: NotNull<ArrayOf<EachOf<A>>>;
+  member: Field<ElementOf<A[0]>>;
+  arrayOf: ArrayOf<A[0]>;
+  withItem: WithItemOf<A[0]>;
+  range: RangeOf<A[0], A[1]>;
+  key: KeyOf<A[0]>;
+  value: ValueOf<A[0]>;
+  valueOrNull: Field<Bare<ValueOf<A[0]>>>;
+  withKeys: WithKeys<A[0], A[1]>;
+  withValues: WithValues<A[0], A[1]>;
   element: Field<Bare<ElementOf<A[0]>>>;
   joined: JoinedArray<A[0], A[1]>;
   map: MapOf<A>;

@@ -1,3 +1,4 @@
+import type { CallName } from "../../column/argument-types.ts";
 import { lit } from "../../column/col.ts";
 import type { LongType, NotNull } from "../../types/index.ts";
 import {
@@ -20,7 +21,9 @@ import {
  * // { values: 2n, rows: 3n }
  * ```
  */
-export function count<const A extends ColumnLike>(values: A): AggregateOf<NotNull<LongType>, A> {
+export function count<const A extends ColumnLike>(
+  values: A,
+): AggregateOf<NotNull<LongType>, A, never, A extends "*" ? "count(1)" : CallName<"count", A>> {
   const counted = column(values);
   return call("count", counted.toExpression().exprType.case === "unresolvedStar" ? lit(1) : counted);
 }

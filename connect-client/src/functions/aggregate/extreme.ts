@@ -1,5 +1,6 @@
+import type { ArgumentType } from "../../column/argument-types.ts";
 import { checkPositive } from "../../plan/arguments.ts";
-import type { FieldType } from "../../types/index.ts";
+import type { Result } from "../../typing/unresolved.ts";
 import { type AggregateOf, type ColumnLike, call, column, unaryAggregateBy, value } from "../define.ts";
 
 /**
@@ -26,11 +27,11 @@ export const max = unaryAggregateBy<"nullable", "max">("max");
  * // { dearest: 'FR' }
  * ```
  */
-export function maxBy<const A extends ColumnLike, const B extends ColumnLike>(
+export function maxBy<const A extends ColumnLike, const B extends ColumnLike, K extends number = never>(
   values: A,
   order: B,
-  k?: number,
-): AggregateOf<FieldType, A | B> {
+  k?: K,
+): AggregateOf<Result<[K] extends [never] ? "nullable" : "arrayOf", readonly [ArgumentType<A>]>, A | B> {
   return call(
     "max_by",
     column(values),
@@ -63,11 +64,11 @@ export const min = unaryAggregateBy<"nullable", "min">("min");
  * // { cheapest: 'DE' }
  * ```
  */
-export function minBy<const A extends ColumnLike, const B extends ColumnLike>(
+export function minBy<const A extends ColumnLike, const B extends ColumnLike, K extends number = never>(
   values: A,
   order: B,
-  k?: number,
-): AggregateOf<FieldType, A | B> {
+  k?: K,
+): AggregateOf<Result<[K] extends [never] ? "nullable" : "arrayOf", readonly [ArgumentType<A>]>, A | B> {
   return call(
     "min_by",
     column(values),

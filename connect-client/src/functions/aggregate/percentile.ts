@@ -1,6 +1,13 @@
+import type { ArgumentType } from "../../column/argument-types.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import type { FieldType } from "../../types/index.ts";
+import type { Result } from "../../typing/unresolved.ts";
 import { type AggregateOf, type ColumnLike, call, column, value } from "../define.ts";
+
+/** What one percentage gives; of a list of them, or a column, the compiler does not know it. */
+type AtOne<Rule extends "median" | "nullable", A, Percentage> = Percentage extends number
+  ? Result<Rule, readonly [ArgumentType<A>]>
+  : FieldType;
 
 /**
  * The exact percentile, between two values where it falls there; several percentages in an array give an
@@ -23,7 +30,7 @@ export function percentile<const A extends ColumnLike, const B extends ColumnVal
   values: A,
   percentage: B,
   frequency: ColumnValue = 1,
-): AggregateOf<FieldType, A, B> {
+): AggregateOf<AtOne<"median", A, B>, A, B> {
   return call("percentile", column(values), value(percentage), value(frequency));
 }
 
@@ -48,7 +55,7 @@ export function percentileApprox<const A extends ColumnLike, const B extends Col
   values: A,
   percentage: B,
   accuracy: ColumnValue = 10000,
-): AggregateOf<FieldType, A, B> {
+): AggregateOf<AtOne<"nullable", A, B>, A, B> {
   return call("percentile_approx", column(values), value(percentage), value(accuracy));
 }
 
@@ -57,6 +64,6 @@ export function approxPercentile<const A extends ColumnLike, const B extends Col
   values: A,
   percentage: B,
   accuracy: ColumnValue = 10000,
-): AggregateOf<FieldType, A, B> {
+): AggregateOf<AtOne<"nullable", A, B>, A, B> {
   return call("approx_percentile", column(values), value(percentage), value(accuracy));
 }

@@ -1,5 +1,6 @@
+import type { ArgumentType } from "../../column/argument-types.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
-import type { FieldType } from "../../types/index.ts";
+import type { Result } from "../../typing/unresolved.ts";
 import { type AggregateOf, type ColumnLike, call, column, optionalValue, value } from "../define.ts";
 
 /**
@@ -16,7 +17,7 @@ import { type AggregateOf, type ColumnLike, call, column, optionalValue, value }
 export function anyValue<const A extends ColumnLike, const B extends ColumnValue = never>(
   values: A,
   ignoreNulls?: B,
-): AggregateOf<FieldType, A, B> {
+): AggregateOf<Result<"nullable", readonly [ArgumentType<A>]>, A, B> {
   return call("any_value", column(values), optionalValue(ignoreNulls));
 }
 
@@ -31,7 +32,10 @@ export function anyValue<const A extends ColumnLike, const B extends ColumnValue
  * // { zone: 'DE' }
  * ```
  */
-export function first<const A extends ColumnLike>(values: A, ignoreNulls = false): AggregateOf<FieldType, A> {
+export function first<const A extends ColumnLike>(
+  values: A,
+  ignoreNulls = false,
+): AggregateOf<Result<"nullable", readonly [ArgumentType<A>]>, A> {
   return call("first", column(values), value(ignoreNulls));
 }
 
@@ -39,7 +43,7 @@ export function first<const A extends ColumnLike>(values: A, ignoreNulls = false
 export function firstValue<const A extends ColumnLike, const B extends ColumnValue = never>(
   values: A,
   ignoreNulls?: B,
-): AggregateOf<FieldType, A, B> {
+): AggregateOf<Result<"nullable", readonly [ArgumentType<A>]>, A, B> {
   return call("first_value", column(values), optionalValue(ignoreNulls));
 }
 
@@ -54,7 +58,10 @@ export function firstValue<const A extends ColumnLike, const B extends ColumnVal
  * // { zone: 'DE' }
  * ```
  */
-export function last<const A extends ColumnLike>(values: A, ignoreNulls = false): AggregateOf<FieldType, A> {
+export function last<const A extends ColumnLike>(
+  values: A,
+  ignoreNulls = false,
+): AggregateOf<Result<"nullable", readonly [ArgumentType<A>]>, A> {
   return call("last", column(values), value(ignoreNulls));
 }
 
@@ -62,6 +69,6 @@ export function last<const A extends ColumnLike>(values: A, ignoreNulls = false)
 export function lastValue<const A extends ColumnLike, const B extends ColumnValue = never>(
   values: A,
   ignoreNulls?: B,
-): AggregateOf<FieldType, A, B> {
+): AggregateOf<Result<"nullable", readonly [ArgumentType<A>]>, A, B> {
   return call("last_value", column(values), optionalValue(ignoreNulls));
 }

@@ -1,4 +1,6 @@
-import type { DoubleType, FieldType } from "../../types/index.ts";
+import type { ArgumentType } from "../../column/argument-types.ts";
+import type { DoubleType } from "../../types/index.ts";
+import type { Result } from "../../typing/unresolved.ts";
 import {
   type AggregateOf,
   type ColumnLike,
@@ -33,7 +35,9 @@ export const sum = unaryAggregateBy<"sum", "sum">("sum");
  * // { sum: 3n }
  * ```
  */
-export function sumDistinct<const A extends ColumnLike>(values: A): AggregateOf<FieldType, A> {
+export function sumDistinct<const A extends ColumnLike>(
+  values: A,
+): AggregateOf<Result<"sum", readonly [ArgumentType<A>]>, A> {
   return callDistinct("sum", column(values));
 }
 
@@ -99,7 +103,7 @@ export const tryAvg = unaryAggregateBy<"mean", "try_avg">("try_avg");
  * // { median: 2.5 }
  * ```
  */
-export const median = unaryAggregate("median");
+export const median = unaryAggregateBy<"median", "median">("median");
 
 /**
  * The most frequent value; of several the smallest if `deterministic`, otherwise any.
@@ -114,6 +118,6 @@ export const median = unaryAggregate("median");
 export function mode<const A extends ColumnLike>(
   values: A,
   deterministic = false,
-): AggregateOf<FieldType, A> {
+): AggregateOf<Result<"nullable", readonly [ArgumentType<A>]>, A> {
   return call("mode", column(values), value(deterministic));
 }

@@ -1,6 +1,7 @@
+import type { ArgumentType } from "../../column/argument-types.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
 import { randomSeed } from "../../plan/random-seed.ts";
-import type { FieldType } from "../../types/index.ts";
+import type { Result } from "../../typing/unresolved.ts";
 import { type ColumnLike, call, column, type Of, sameType, unaryBy, value } from "../define.ts";
 
 /**
@@ -15,7 +16,7 @@ import { type ColumnLike, call, column, type Of, sameType, unaryBy, value } from
 export function arrayAppend<const A extends ColumnLike, const B extends ColumnValue>(
   array: A,
   item: B,
-): Of<FieldType, A, B> {
+): Of<Result<"withItem", readonly [ArgumentType<A>]>, A, B> {
   return call("array_append", column(array), value(item));
 }
 
@@ -31,7 +32,7 @@ export function arrayAppend<const A extends ColumnLike, const B extends ColumnVa
 export function arrayPrepend<const A extends ColumnLike, const B extends ColumnValue>(
   array: A,
   item: B,
-): Of<FieldType, A, B> {
+): Of<Result<"withItem", readonly [ArgumentType<A>]>, A, B> {
   return call("array_prepend", column(array), value(item));
 }
 
@@ -53,7 +54,7 @@ export function arrayInsert<
   const A extends ColumnLike,
   const B extends ColumnLike,
   const C extends ColumnValue,
->(array: A, position: B, item: C): Of<FieldType, A | B, C> {
+>(array: A, position: B, item: C): Of<Result<"withItem", readonly [ArgumentType<A>]>, A | B, C> {
   return call("array_insert", column(array), column(position), value(item));
 }
 
@@ -69,7 +70,7 @@ export function arrayInsert<
 export function arrayRemove<const A extends ColumnLike, const B extends ColumnValue>(
   array: A,
   item: B,
-): Of<FieldType, A, B> {
+): Of<Result<"nullable", readonly [ArgumentType<A>]>, A, B> {
   return call("array_remove", column(array), value(item));
 }
 
@@ -109,7 +110,10 @@ export const flatten = unaryBy<"element">("flatten");
  * // { up: [ null, 1, 2 ], down: [ 2, 1, null ] }
  * ```
  */
-export function sortArray<const A extends ColumnLike>(array: A, ascending = true): Of<FieldType, A> {
+export function sortArray<const A extends ColumnLike>(
+  array: A,
+  ascending = true,
+): Of<Result<"nullable", readonly [ArgumentType<A>]>, A> {
   return call("sort_array", column(array), value(ascending));
 }
 
@@ -125,6 +129,6 @@ export function sortArray<const A extends ColumnLike>(array: A, ascending = true
 export function shuffle<const A extends ColumnLike>(
   array: A,
   seed: ColumnValue = randomSeed(),
-): Of<FieldType, A> {
+): Of<Result<"nullable", readonly [ArgumentType<A>]>, A> {
   return call("shuffle", column(array), value(seed));
 }

@@ -1,5 +1,7 @@
+import type { ArgumentType } from "../../column/argument-types.ts";
 import type { ColumnValue } from "../../column/operand-types.ts";
-import type { BooleanType, FieldType, LongType, StringType } from "../../types/index.ts";
+import type { BooleanType, LongType, StringType } from "../../types/index.ts";
+import type { Result } from "../../typing/unresolved.ts";
 import {
   binaryBy,
   type ColumnLike,
@@ -69,7 +71,7 @@ export function arrayPosition<const A extends ColumnLike, const B extends Column
 export function elementAt<const A extends ColumnLike, const B extends ColumnValue>(
   collection: A,
   key: B,
-): Of<FieldType, A, B> {
+): Of<Result<"item", readonly [ArgumentType<A>, B]>, A, B> {
   return call("element_at", column(collection), value(key));
 }
 
@@ -143,7 +145,7 @@ export function slice<const A extends ColumnLike, const B extends ColumnLike, co
   array: A,
   start: B,
   length: C,
-): Of<FieldType, A | B | C> {
+): Of<Result<"nullable", readonly [ArgumentType<A>]>, A | B | C> {
   return call("slice", column(array), column(start), column(length));
 }
 

@@ -1,7 +1,20 @@
+import type { ArgumentType } from "../../column/argument-types.ts";
 import type { Column } from "../../column/column.ts";
+import type { OperandType } from "../../column/operand-types.ts";
 import type { BooleanType } from "../../types/index.ts";
+import type { Result } from "../../typing/unresolved.ts";
 import type { ColumnLike } from "../define.ts";
-import { type Binary, callWith, type Unary, withPosition } from "./define-lambda.ts";
+import {
+  callWith,
+  type Item,
+  type MadeBy,
+  type Position,
+  type Variable,
+  withPosition,
+} from "./define-lambda.ts";
+
+/** What an aggregation has made so far, of the type it began with. */
+type Sofar<I> = Variable<"nullable", readonly [ArgumentType<I>]>;
 
 /**
  * What the function makes of every item; it may take the position, from 0, as its second parameter.
@@ -16,7 +29,10 @@ import { type Binary, callWith, type Unary, withPosition } from "./define-lambda
  * // { tens: [ 10, 20 ], sums: [ 5, 7 ] }
  * ```
  */
-export function transform(array: ColumnLike, f: Binary): Column {
+export function transform<const A extends ColumnLike, R extends Column>(
+  array: A,
+  f: (item: Item<A>, position: Position) => R,
+): MadeBy<Result<"arrayOf", readonly [OperandType<R>]>, A, R> {
   return callWith("transform", [array], withPosition(f));
 }
 
@@ -30,7 +46,10 @@ export function transform(array: ColumnLike, f: Binary): Column {
  * // { great: [ 2, 3 ] }
  * ```
  */
-export function filter(array: ColumnLike, test: Binary): Column {
+export function filter<const A extends ColumnLike, R extends Column>(
+  array: A,
+  test: (item: Item<A>, position: Position) => R,
+): MadeBy<Result<"nullable", readonly [ArgumentType<A>]>, A, R> {
   return callWith("filter", [array], withPosition(test));
 }
 
@@ -47,7 +66,10 @@ export function filter(array: ColumnLike, test: Binary): Column {
  * // { some: true, unknown: null }
  * ```
  */
-export function exists(array: ColumnLike, test: Unary): Column<BooleanType> {
+export function exists<const A extends ColumnLike, R extends Column>(
+  array: A,
+  test: (item: Item<A>) => R,
+): MadeBy<BooleanType, A, R> {
   return callWith("exists", [array], [1, test]);
 }
 
@@ -60,7 +82,10 @@ export function exists(array: ColumnLike, test: Unary): Column<BooleanType> {
  * // { all: true }
  * ```
  */
-export function forall(array: ColumnLike, test: Unary): Column<BooleanType> {
+export function forall<const A extends ColumnLike, R extends Column>(
+  array: A,
+  test: (item: Item<A>) => R,
+): MadeBy<BooleanType, A, R> {
   return callWith("forall", [array], [1, test]);
 }
 
@@ -81,12 +106,32 @@ export function forall(array: ColumnLike, test: Unary): Column<BooleanType> {
  * // { sum: 6, mean: 2 }
  * ```
  */
-export function aggregate(array: ColumnLike, initial: ColumnLike, merge: Binary, finish?: Unary): Column {
+export function aggregate<
+  const A extends ColumnLike,
+  const I extends ColumnLike,
+  M extends Column,
+  R extends Column = Sofar<I>,
+>(
+  array: A,
+  initial: I,
+  merge: (sofar: Sofar<I>, item: Item<A>) => M,
+  finish?: (result: Sofar<I>) => R,
+): MadeBy<Result<"nullable", readonly [OperandType<R>]>, A | I, M | R> {
   return callWith("aggregate", [array, initial], [2, merge], ...(finish ? [[1, finish] as const] : []));
 }
 
 /** {@link aggregate}. */
-export function reduce(array: ColumnLike, initial: ColumnLike, merge: Binary, finish?: Unary): Column {
+export function reduce<
+  const A extends ColumnLike,
+  const I extends ColumnLike,
+  M extends Column,
+  R extends Column = Sofar<I>,
+>(
+  array: A,
+  initial: I,
+  merge: (sofar: Sofar<I>, item: Item<A>) => M,
+  finish?: (result: Sofar<I>) => R,
+): MadeBy<Result<"nullable", readonly [OperandType<R>]>, A | I, M | R> {
   return callWith("reduce", [array, initial], [2, merge], ...(finish ? [[1, finish] as const] : []));
 }
 
@@ -104,7 +149,10 @@ export function reduce(array: ColumnLike, initial: ColumnLike, merge: Binary, fi
  * // { up: [ 1, 2, null ], down: [ 3, 2, 1 ] }
  * ```
  */
-export function arraySort(array: ColumnLike, compare?: Binary): Column {
+export function arraySort<const A extends ColumnLike, R extends Column = never>(
+  array: A,
+  compare?: (left: Item<A>, right: Item<A>) => R,
+): MadeBy<Result<"nullable", readonly [ArgumentType<A>]>, A, R> {
   return callWith("array_sort", [array], ...(compare ? [[2, compare] as const] : []));
 }
 
@@ -118,6 +166,13 @@ export function arraySort(array: ColumnLike, compare?: Binary): Column {
  * // { sums: [ 11, 22 ] }
  * ```
  */
-export function zipWith(left: ColumnLike, right: ColumnLike, f: Binary): Column {
+export function zipWith<const A extends ColumnLike, const B extends ColumnLike, R extends Column>(
+  left: A,
+  right: B,
+  f: (
+    left: Variable<"element", readonly [ArgumentType<A>]>,
+    right: Variable<"element", readonly [ArgumentType<B>]>,
+  ) => R,
+): MadeBy<Result<"arrayOf", readonly [OperandType<R>]>, A | B, R> {
   return callWith("zip_with", [left, right], [2, f]);
 }

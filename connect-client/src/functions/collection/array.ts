@@ -1,4 +1,6 @@
-import type { FieldType, IntegerType } from "../../types/index.ts";
+import type { ArgumentType } from "../../column/argument-types.ts";
+import type { IntegerType } from "../../types/index.ts";
+import type { Result } from "../../typing/unresolved.ts";
 import { type ColumnLike, call, column, type Of, optionalColumn, unary, variadicBy } from "../define.ts";
 
 /**
@@ -25,7 +27,7 @@ export const array = variadicBy<"array">("array");
 export function arrayRepeat<const A extends ColumnLike, const B extends ColumnLike>(
   item: A,
   count: B,
-): Of<FieldType, A | B> {
+): Of<Result<"arrayOf", readonly [ArgumentType<A>]>, A | B> {
   return call("array_repeat", column(item), column(count));
 }
 
@@ -46,7 +48,7 @@ export function sequence<
   const A extends ColumnLike,
   const B extends ColumnLike,
   const C extends ColumnLike = never,
->(start: A, stop: B, step?: C): Of<FieldType, A | B | C> {
+>(start: A, stop: B, step?: C): Of<Result<"range", readonly [ArgumentType<A>, ArgumentType<B>]>, A | B | C> {
   return call("sequence", column(start), column(stop), optionalColumn(step));
 }
 

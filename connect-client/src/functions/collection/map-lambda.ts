@@ -1,6 +1,12 @@
+import type { ArgumentType } from "../../column/argument-types.ts";
 import type { Column } from "../../column/column.ts";
+import type { OperandType } from "../../column/operand-types.ts";
+import type { Result } from "../../typing/unresolved.ts";
 import type { ColumnLike } from "../define.ts";
-import { type Binary, callWith, type Ternary } from "./define-lambda.ts";
+import { callWith, type MadeBy, type Variable } from "./define-lambda.ts";
+
+type Key<A> = Variable<"key", readonly [ArgumentType<A>]>;
+type Value<A> = Variable<"value", readonly [ArgumentType<A>]>;
 
 /**
  * The entries of a map for which the function of key and value is true.
@@ -13,7 +19,10 @@ import { type Binary, callWith, type Ternary } from "./define-lambda.ts";
  * // { positive: Map(1) { 'FR' => 30 } }
  * ```
  */
-export function mapFilter(map: ColumnLike, test: Binary): Column {
+export function mapFilter<const A extends ColumnLike, R extends Column>(
+  map: A,
+  test: (key: Key<A>, value: Value<A>) => R,
+): MadeBy<Result<"nullable", readonly [ArgumentType<A>]>, A, R> {
   return callWith("map_filter", [map], [2, test]);
 }
 
@@ -29,7 +38,10 @@ export function mapFilter(map: ColumnLike, test: Binary): Column {
  * // { prices: Map(2) { 'DE' => 10, 'FR' => 30 } }
  * ```
  */
-export function transformKeys(map: ColumnLike, f: Binary): Column {
+export function transformKeys<const A extends ColumnLike, R extends Column>(
+  map: A,
+  f: (key: Key<A>, value: Value<A>) => R,
+): MadeBy<Result<"withKeys", readonly [ArgumentType<A>, OperandType<R>]>, A, R> {
   return callWith("transform_keys", [map], [2, f]);
 }
 
@@ -46,7 +58,10 @@ export function transformKeys(map: ColumnLike, f: Binary): Column {
  * // { doubled: Map(2) { 'DE' => 20, 'FR' => 60 } }
  * ```
  */
-export function transformValues(map: ColumnLike, f: Binary): Column {
+export function transformValues<const A extends ColumnLike, R extends Column>(
+  map: A,
+  f: (key: Key<A>, value: Value<A>) => R,
+): MadeBy<Result<"withValues", readonly [ArgumentType<A>, OperandType<R>]>, A, R> {
   return callWith("transform_values", [map], [2, f]);
 }
 
@@ -63,6 +78,14 @@ export function transformValues(map: ColumnLike, f: Binary): Column {
  * // { prices: Map(2) { 'DE' => 6, 'FR' => 30 } }
  * ```
  */
-export function mapZipWith(left: ColumnLike, right: ColumnLike, f: Ternary): Column {
+export function mapZipWith<const A extends ColumnLike, const B extends ColumnLike, R extends Column>(
+  left: A,
+  right: B,
+  f: (
+    key: Key<A>,
+    left: Variable<"valueOrNull", readonly [ArgumentType<A>]>,
+    right: Variable<"valueOrNull", readonly [ArgumentType<B>]>,
+  ) => R,
+): MadeBy<Result<"withValues", readonly [ArgumentType<A>, OperandType<R>]>, A | B, R> {
   return callWith("map_zip_with", [left, right], [3, f]);
 }

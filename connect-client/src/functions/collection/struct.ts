@@ -1,4 +1,8 @@
-import { variadic, variadicOrList } from "../define.ts";
+import type { ListUses, NamedTypes } from "../../column/argument-types.ts";
+import type { Column } from "../../column/column.ts";
+import { listOf, type OneByOneOrList } from "../../plan/arguments.ts";
+import type { Result } from "../../typing/unresolved.ts";
+import { type ColumnLike, call, column, variadic } from "../define.ts";
 
 /**
  * A struct of the columns, one by one or in a list, with their names.
@@ -10,7 +14,11 @@ import { variadic, variadicOrList } from "../define.ts";
  * // { row: { zone: 'DE', price: 10 } }
  * ```
  */
-export const struct = variadicOrList("struct");
+export function struct<const C extends OneByOneOrList<ColumnLike>>(
+  ...columns: C
+): Column<Result<"struct", NamedTypes<C>>, string, ListUses<C[number]>> {
+  return call("struct", ...listOf<ColumnLike>(columns).map(column));
+}
 
 /**
  * A struct of the columns, in turn a name and its value.
