@@ -161,6 +161,7 @@ export {
   type Schema,
   type SchemaOf,
   ShortType,
+  type SparkNameError,
   type SparkTypeError,
   type SparkValue,
   type Srid,

@@ -26,10 +26,6 @@ type FieldOfArgument<S extends Schema, C> = C extends string ? ColumnAt<S, C> : 
 /** The columns of single names in a list, by their names; others have no name here. */
 type ByName<C extends readonly unknown[]> = { readonly [I in keyof C & `${number}` as NameOf<C[I]>]: C[I] };
 
-type Named<S extends Schema, C extends readonly unknown[]> = {
-  readonly [N in keyof ByName<C>]: FieldOfArgument<S, ByName<C>[N]>;
-};
-
 /** The columns that functions which make rows have in a DataFrame of schema `S`. */
 type Made<S extends Schema, C> =
   C extends Column<infer T extends FieldType, never>
@@ -38,9 +34,10 @@ type Made<S extends Schema, C> =
       : AnySchema
     : never;
 
+/** The columns of a list, those of single names first. */
 type Listed<S extends Schema, C extends readonly unknown[]> = [Made<S, C[number]>] extends [never]
-  ? Named<S, C>
-  : Appended<Named<S, C>, Made<S, C[number]>>;
+  ? { readonly [N in keyof ByName<C>]: FieldOfArgument<S, ByName<C>[N]> }
+  : Appended<{ readonly [N in keyof ByName<C>]: FieldOfArgument<S, ByName<C>[N]> }, Made<S, C[number]>>;
 
 /** The schema of the listed names and columns of `S`; {@link AnySchema} if a name is only known at run time. */
 export type Selected<S extends Schema, C extends readonly unknown[]> = number extends C["length"]

@@ -1,9 +1,11 @@
-import type { AnySchema, FieldType, Schema, SparkTypeError } from "../types/index.ts";
+import type { AnySchema, FieldType, Schema, SparkNameError, SparkTypeError } from "../types/index.ts";
 import type { EachOf } from "../typing/common.ts";
 import type { ComparedFault, FamilyOf } from "../typing/families.ts";
 import type { Bare } from "../typing/nullability.ts";
 
-type OnOneSide<S extends Schema, R extends Schema> = Exclude<keyof S, keyof R> | Exclude<keyof R, keyof S>;
+type OnOneSide<S extends Schema, R extends Schema> =
+  | { readonly [K in keyof S]: K extends keyof R ? never : K }[keyof S]
+  | { readonly [K in keyof R]: K extends keyof S ? never : K }[keyof R];
 
 /** Why two DataFrames cannot be put under each other, if they cannot; `unknown` if they can. */
 export type FitsUnder<S extends Schema, R extends Schema, Method extends string> = string extends
@@ -12,7 +14,10 @@ export type FitsUnder<S extends Schema, R extends Schema, Method extends string>
   ? unknown
   : [OnOneSide<S, R>] extends [never]
     ? FitsByName<S, R, Method>
-    : SparkTypeError<`${Method} needs the same columns on both sides; only one side has`, OnOneSide<S, R>>;
+    : SparkNameError<
+        `${Method} needs the same columns on both sides; only one side has`,
+        OnOneSide<S, R> & string
+      >;
 
 /** {@link FitsUnder} where a column may be missing on one side. */
 export type FitsByName<S extends Schema, R extends Schema, Method extends string> = string extends

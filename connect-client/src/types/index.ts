@@ -55,7 +55,7 @@ export type {
   ValueOf,
 } from "./schema.ts";
 export { t } from "./t.ts";
-export type { SparkTypeError } from "./type-error.ts";
+export type { SparkNameError, SparkTypeError } from "./type-error.ts";
 export { UserDefinedType } from "./user-defined-type.ts";
 export {
   CalendarInterval,

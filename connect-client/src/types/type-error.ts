@@ -1,10 +1,14 @@
 /**
  * A mistake the compiler found, as a sentence: no value has this type, so the editor shows it where the mistake is.
- *
- * `Choices` are what would be right, where they can be listed: `select("prise")` on prices by zone asks for a
- * `SparkTypeError<"column 'prise' is not in this DataFrame, which has", "zone" | "price">`.
  */
-export interface SparkTypeError<Message extends string, Choices = never> {
+export interface SparkTypeError<Message extends string> {
   readonly error: Message;
-  readonly choices: Choices;
+}
+
+/**
+ * A name that is none of those it can be: `select("prise")` on prices by zone asks for a
+ * `SparkNameError<"column 'prise' is not in this DataFrame, which has", "zone" | "price">`.
+ */
+export interface SparkNameError<Message extends string, Names> extends SparkTypeError<Message> {
+  readonly names: Names;
 }

@@ -1,4 +1,4 @@
-import type { FieldType, Schema, SparkTypeError } from "../types/index.ts";
+import type { FieldType, Schema, SparkNameError } from "../types/index.ts";
 import type { AmbiguityFault } from "./ambiguous.ts";
 import type { FieldFault, FieldOf } from "./nested.ts";
 
@@ -35,14 +35,15 @@ export type ColumnAt<S extends Schema, Name extends string> = Name extends Speci
     ? S[Name]
     : FieldType;
 
-type SpecialAt<S extends Schema, Name extends string> =
-  Quoted<Name> extends keyof S
+type SpecialAt<S extends Schema, Name extends string> = [Quoted<Name>] extends [never]
+  ? Name extends `${infer Head}.${infer Path}`
+    ? Head extends keyof S
+      ? FieldAt<S[Head], Path>
+      : FieldType
+    : FieldType
+  : Quoted<Name> extends keyof S
     ? S[Quoted<Name>]
-    : Name extends `${infer Head}.${infer Path}`
-      ? Head extends keyof S
-        ? FieldAt<S[Head], Path>
-        : FieldType
-      : FieldType;
+    : FieldType;
 
 /** The name inside a pair of backticks; `never` for what is not only that. */
 type Quoted<Name extends string> = Name extends `\`${infer Inner}\``
@@ -60,7 +61,7 @@ export type NameFault<S extends Schema, Name extends string> = string extends Na
 
 type PlainFault<S extends Schema, Name extends string> = Name extends keyof S
   ? AmbiguityFault<Name, S[Name]>
-  : SparkTypeError<`column '${Name}' is not in this DataFrame, which has`, keyof S & string>;
+  : SparkNameError<`column '${Name}' is not in this DataFrame, which has`, keyof S & string>;
 
 /** The head of a path that is no column may be the alias of a DataFrame: only the server knows. */
 type SpecialFault<S extends Schema, Name extends string> = [Quoted<Name>] extends [never]

@@ -4,7 +4,7 @@ import type {
   FieldType,
   MapType,
   NotNull,
-  SparkTypeError,
+  SparkNameError,
   StructType,
 } from "../types/index.ts";
 import type { EachOf } from "./common.ts";
@@ -41,7 +41,7 @@ export type FieldFault<T, Name> =
       : Name extends keyof S
         ? never
         : Name extends string
-          ? SparkTypeError<`'${Name}' is not a field of this struct, which has`, keyof S>
+          ? SparkNameError<`'${Name}' is not a field of this struct, which has`, keyof S>
           : never
     : Bare<T> extends ArrayType<infer E>
       ? FieldFault<E, Name>
