@@ -1,11 +1,11 @@
 // npm run reset [-- --yes]: deletes everything the stack of this state folder has stored. Asks first.
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { loadConfig } from "../config/index.ts";
 import { StackError } from "../services/service.ts";
 import { readRunning } from "../supervisor/stack-state.ts";
+import { confirmed } from "./confirm.ts";
 import { runCommand } from "./output.ts";
 
 /** Jars, stamps and the state of the tests may lie in the same folder and are not data of the stack. */
@@ -25,24 +25,11 @@ await runCommand(async () => {
     console.log(`There is nothing to delete in ${stateDir}.`);
     return;
   }
-  if (!values.yes && !(await confirmed(stateDir, present))) {
+  const what = `This deletes ${present.join(", ")} in ${stateDir}: every object, topic, table and checkpoint.`;
+  if (!values.yes && !(await confirmed(what))) {
     console.log("Nothing was deleted.");
     return;
   }
   for (const name of present) rmSync(join(stateDir, name), { recursive: true, force: true });
   console.log(`Deleted ${present.join(", ")} in ${stateDir}.`);
 });
-
-async function confirmed(stateDir: string, present: readonly string[]): Promise<boolean> {
-  if (!process.stdin.isTTY)
-    throw new StackError("reset deletes data and cannot ask here: repeat it with -- --yes");
-  const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    console.log(
-      `This deletes ${present.join(", ")} in ${stateDir}: every object, topic, table and checkpoint.`,
-    );
-    return /^y(es)?$/i.test(await prompt.question("Delete it? [y/N] "));
-  } finally {
-    prompt.close();
-  }
-}

@@ -66,6 +66,7 @@ export const defaults: WrittenConfig = {
     iotPerSecond: 150,
     metricsPort: 9464,
   },
+  lake: { compactMinutes: 10, fewestFiles: 20, targetFileMb: 64, snapshotHours: 24, orphanHours: 72 },
   events: {
     lateAfterMinutes: 5,
     futureAfterMinutes: 2,

@@ -75,6 +75,13 @@ export const configSchema = z.strictObject({
     iotPerSecond: rate,
     metricsPort: port,
   }),
+  lake: z.strictObject({
+    compactMinutes: positive,
+    fewestFiles: positive,
+    targetFileMb: positive,
+    snapshotHours: positive,
+    orphanHours: z.int({ error: "expected a whole number of hours, at least 24" }).min(24),
+  }),
   events: z.strictObject({
     lateAfterMinutes: positive,
     futureAfterMinutes: positive,

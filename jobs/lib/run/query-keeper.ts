@@ -1,9 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { storageClient } from "@kindling/spark/clients";
 import type { SparkSession, StreamingQuery, StreamingQueryProgress } from "spark-connect-js";
 import type { TableContract } from "../contract/table-contract.ts";
 import type { StreamQuery } from "../job/define-job.ts";
 import { exitCodes, JobFailure } from "../job/exit-codes.ts";
-import { Compaction } from "../lake/compaction.ts";
+import { Maintenance } from "../lake/maintenance.ts";
 import { BackOff } from "./back-off.ts";
 import type { RunContext } from "./context.ts";
 import { withDeadline } from "./deadline.ts";
@@ -102,7 +103,9 @@ export class QueryKeeper {
     const { say, stop } = this.#context;
     const names = this.#kept.map(({ query }) => query.name);
     const heartbeat = new Heartbeat(this.#spark);
-    const compaction = new Compaction(this.#spark, this.#tables(), say);
+    const { config } = this.#context;
+    const store = storageClient(config.storage);
+    const maintenance = new Maintenance({ spark: this.#spark, store, config, tables: this.#tables(), say });
     let toldAt = 0;
     while (!stop.aborted) {
       await withDeadline(heartbeat.beat(), answerWithin, "a call to the server");
@@ -110,7 +113,7 @@ export class QueryKeeper {
       this.#publish("waiting");
       if (this.#kept.every(({ handle }) => handle !== undefined)) {
         this.#onProgress();
-        compaction.tick(Date.now());
+        maintenance.tick(Date.now());
       }
       if (Date.now() - toldAt >= tellEvery) {
         say(this.#counts.line(names));
@@ -127,7 +130,8 @@ export class QueryKeeper {
   }
 
   #tables(): TableContract[] {
-    return this.#kept.flatMap(({ query: { sink } }) => (sink.kind === "table" ? [sink.table] : []));
+    const tables = this.#kept.flatMap(({ query: { sink } }) => (sink.kind === "table" ? [sink.table] : []));
+    return [...new Set(tables)];
   }
 
   async #look(kept: Kept): Promise<void> {

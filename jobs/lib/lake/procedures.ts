@@ -1,0 +1,70 @@
+import type { Row, SparkSession } from "spark-connect-js";
+import type { TableContract } from "../contract/table-contract.ts";
+
+/** How files are put together. */
+export interface CompactionLimits {
+  /** Fewer small files than this in a partition are left as they are. */
+  readonly fewestFiles: number;
+  /** Size of the files that are made, in mebibytes; larger ones are not touched again. */
+  readonly targetFileMb: number;
+}
+
+/** Runs a job: puts small files together; changes no rows, and appends may go on meanwhile. */
+export async function compact(
+  spark: SparkSession,
+  table: TableContract,
+  { fewestFiles, targetFileMb }: CompactionLimits,
+): Promise<{ readonly from: number; readonly to: number }> {
+  const options = `map('min-input-files', '${fewestFiles}', 'target-file-size-bytes', '${targetFileMb * 1024 * 1024}')`;
+  const row = await call(spark, table, "rewrite_data_files", `options => ${options}`);
+  return { from: Number(row.rewritten_data_files_count ?? 0), to: Number(row.added_data_files_count ?? 0) };
+}
+
+/** Runs a job: forgets snapshots older than `before`, with the files that only they have; keeps the newest. */
+export async function expireSnapshots(
+  spark: SparkSession,
+  table: TableContract,
+  before: Date,
+): Promise<number> {
+  const row = await call(
+    spark,
+    table,
+    "expire_snapshots",
+    `older_than => ${timestamp(before)}, retain_last => 1`,
+  );
+  return Object.entries(row)
+    .filter(([name]) => name.startsWith("deleted_"))
+    .reduce((sum, [, files]) => sum + Number(files ?? 0), 0);
+}
+
+/** Runs a job: deletes files no snapshot knows and that are older than `before`, as a killed writer leaves them. */
+export async function removeOrphans(
+  spark: SparkSession,
+  table: TableContract,
+  before: Date,
+): Promise<number> {
+  const result = await spark.sql(
+    statement(table, "remove_orphan_files", `older_than => ${timestamp(before)}`),
+  );
+  return (await result.collect()).length;
+}
+
+async function call(
+  spark: SparkSession,
+  table: TableContract,
+  procedure: string,
+  args: string,
+): Promise<Row> {
+  const result = await spark.sql(statement(table, procedure, args));
+  const [row = {}] = await result.collect();
+  return row;
+}
+
+function statement({ name }: TableContract, procedure: string, args: string): string {
+  const [catalog, ...table] = name.split(".");
+  return `CALL ${catalog}.system.${procedure}(table => '${table.join(".")}', ${args})`;
+}
+
+function timestamp(time: Date): string {
+  return `TIMESTAMP '${time.toISOString().replace("Z", " UTC").replace("T", " ")}'`;
+}
