@@ -1,5 +1,5 @@
 import { StackError } from "@kindling/spark/cli";
-import { col, functions as F, lit, type SparkSession, type Timestamp } from "spark-connect-js";
+import { col, functions as F, lit, type SchemaOf, type SparkSession, type Timestamp } from "spark-connect-js";
 import { eventsDeadLetters } from "../events/contracts.ts";
 import type { RowOf } from "../lib/contract/table-contract.ts";
 
@@ -50,7 +50,7 @@ export async function findLetters(spark: SparkSession, filter: LetterFilter): Pr
   const conditions = Object.entries({ topic, partition, offset, reason }).flatMap(([name, value]) =>
     value === undefined ? [] : [col(name).eq(lit(value))],
   );
-  const letters = spark.table(eventsDeadLetters.name).as(eventsDeadLetters.schema);
+  const letters = spark.table(eventsDeadLetters.name).assume<SchemaOf<typeof eventsDeadLetters.schema>>();
   return conditions
     .reduce((rows, condition) => rows.filter(condition), letters)
     .orderBy("topic", "partition", "offset")

@@ -18,7 +18,10 @@ function bytesAsText(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    const hex = Buffer.from(bytes).toString("hex").match(/.{1,32}/g) ?? [];
+    const hex =
+      Buffer.from(bytes)
+        .toString("hex")
+        .match(/.{1,32}/g) ?? [];
     return hex.map((line) => line.replace(/(..)/g, "$1 ").trimEnd()).join("\n");
   }
 }

@@ -45,4 +45,61 @@ describe("clickstream and iot", () => {
     for (const { file_path, dt } of await files.collect())
       expect(String(file_path)).toMatch(new RegExp(`/events/clickstream/data/dt=${dt}/`));
   });
+
+  it("take back dead letters, once however often they are replayed", async () => {
+    const listed = await run("jobs/lake/dlq.ts", "list");
+    const [, count = ""] = /clickstream +oversized +(\d+)/.exec(listed.output) ?? [];
+    expect(Number(count), listed.output).toBeGreaterThan(0);
+    const replay = () =>
+      run("jobs/lake/dlq.ts", "replay", "--topic", "clickstream", "--reason", "oversized", "--yes");
+    expect((await replay()).output).toContain(`${count} sent again, 0 had been before`);
+    expect((await replay()).output).toContain(`0 sent again, ${count} had been before`);
+
+    const streamed = await runJob("events-all", "--available-now");
+    expect(streamed.output, streamed.output).toContain(`quarantined                   ${count}`);
+    const verified = await run("jobs/events/verify/main.ts");
+    expect(verified.code, verified.output).toBe(0);
+    expect(verified.output).toContain(`${count} replayed`);
+  });
+
+  it("show a dead letter with its bytes", async () => {
+    const [letter] = await spark
+      .table("lake.bronze.events_dead_letters")
+      .filter("reason = 'malformed' AND topic = 'iot'")
+      .limit(1)
+      .collect();
+    const shown = await run("jobs/lake/dlq.ts", "show", `iot/${letter?.partition}/${letter?.offset}`);
+    expect(shown.output).toContain(
+      `iot partition ${letter?.partition} offset ${letter?.offset}\nrefused for  malformed`,
+    );
+  });
+
+  it("are deleted only when that is meant, and written anew from Kafka", async () => {
+    const stats = async () =>
+      JSON.parse((await run("jobs/lake/data-stats.ts", "--system", "events", "--json")).output);
+    const rowsOf = (found: { table: string; rows: number }[], table: string) =>
+      found.filter((each) => each.table === table).reduce((sum, { rows }) => sum + rows, 0);
+    const before = await stats();
+    const asked = await run("jobs/lake/clean.ts", "data", "--system", "events");
+    expect(asked.code).toBe(1);
+    expect(asked.output).toContain("This deletes the table lake.bronze.clickstream, ");
+    expect(await stats()).toEqual(before);
+
+    const cleaned = await run("jobs/lake/clean.ts", "data", "--system", "events", "--yes");
+    expect(cleaned.output).toContain("the checkpoint of clickstream-etl/clickstream");
+    expect(await stats()).toEqual([]);
+    expect((await runJob("events-all", "--available-now")).code).toBe(0);
+    const after = await stats();
+    for (const table of ["lake.bronze.clickstream", "lake.bronze.iot", "lake.bronze.events_dead_letters"])
+      expect(rowsOf(after, table)).toBe(rowsOf(before, table));
+  });
+
+  it("lose their rows and keep their places, when only the lake is cleaned", async () => {
+    const cleaned = await run("jobs/lake/clean.ts", "datalake", "--system", "events", "--yes");
+    expect(cleaned.output).toContain("the checkpoint of clickstream-agg/minutes");
+    expect(cleaned.output).not.toContain("the checkpoint of clickstream-etl");
+    const streamed = await runJob("events-all", "--available-now");
+    expect(streamed.code, streamed.output).toBe(0);
+    expect(streamed.output).toMatch(/rows in +0\n +rows out +0/);
+  });
 });
