@@ -18,6 +18,8 @@ export interface GeneratorOptions {
   readonly limit: number | null;
   /** When events begin to happen, epoch milliseconds; null for now. */
   readonly from: number | null;
+  /** When events stop to happen, epoch milliseconds; null for never. */
+  readonly to: number | null;
   /** Seconds of the past in a second, until the present is reached. */
   readonly speed: number;
   readonly seed: number;
@@ -39,6 +41,7 @@ npm run producer:events -- [options]
   --iot <n|max>            sensor reports a second (config data_generator.iot_per_second)
   --limit <events>         stop after so many events
   --from <time>            begin in the past, UTC, and catch up with the present at --speed
+  --to <time>              stop when events of this time are sent
   --speed <n>              seconds of the past in a second (60)
   --seed <n>               of all that is random (config data_generator.seed)
   --senders <n>            connections that send at once (config data_generator.senders)
@@ -64,6 +67,7 @@ export function readGeneratorOptions(args: readonly string[], config: Config): G
       iot: text(dataGenerator.iotPerSecond),
       limit: { type: "string" },
       from: { type: "string" },
+      to: { type: "string" },
       speed: text(60),
       seed: text(dataGenerator.seed),
       senders: text(dataGenerator.senders),
@@ -89,6 +93,7 @@ export function readGeneratorOptions(args: readonly string[], config: Config): G
     rates,
     limit: values.limit === undefined ? null : wholeOption("limit", values.limit, 1, 1e12),
     from: values.from === undefined ? null : instantOption("from", values.from),
+    to: values.to === undefined ? null : instantOption("to", values.to),
     speed: numberOption("speed", values.speed, 1, 1e6),
     seed: wholeOption("seed", values.seed, 0, Number.MAX_SAFE_INTEGER),
     senders: wholeOption("senders", values.senders, 1, 64),

@@ -14,6 +14,7 @@ import { eventTopics, type PlannedEvent, type Stream } from "./messages.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { evenPace } from "./pace.ts";
 import { type PartitionQueue, partitionQueue } from "./partition-queue.ts";
+import { refuseThePast } from "./refuse-the-past.ts";
 import { type Sender, startSender } from "./sender.ts";
 
 const name = "events";
@@ -60,6 +61,7 @@ export async function runGenerator(
   try {
     const partitions = await waitForTopics(bootstrapServers, name, Object.values(eventTopics), signal, say);
     if (partitions !== null) {
+      if (options.from !== null) await refuseThePast(bootstrapServers, options.from, say);
       await Promise.all(producers.map((producer) => producer.connect()));
       const lanes = openLanes(producers, partitions, ledger, metrics, options);
       const planner = planEvents(run, options.seed, sources, options.faults);
@@ -132,7 +134,7 @@ function openLanes(
 async function generate(
   planner: EventPlanner,
   lanes: Lanes,
-  { rates, limit, from, speed }: GeneratorOptions,
+  { rates, limit, from, to, speed }: GeneratorOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const clock = catchUpClock(from, speed);
@@ -142,7 +144,8 @@ async function generate(
   );
   const unpaced = Object.values(rates).includes(Number.POSITIVE_INFINITY);
   let left = limit ?? Number.POSITIVE_INFINITY;
-  while (!signal.aborted && left > 0 && paces.size > 0) {
+  const end = to ?? Number.POSITIVE_INFINITY;
+  while (!signal.aborted && left > 0 && paces.size > 0 && clock() < end) {
     const hasRoom = lanes.waiting < mostWaiting;
     if (hasRoom) {
       for (const [stream, pace] of paces) {

@@ -43,7 +43,13 @@ export async function eachRecord(
   const ends = await endOffsets(kafka, topic);
   const open = new Set(ends.keys());
   if (open.size === 0) return;
-  const consumer = kafka.consumer({ groupId: `kindling-verify-${topic}-${process.pid}-${Date.now()}` });
+  // A consumer that kafkajs starts again begins at the first message again: what was used is not used twice.
+  const next = new Map<number, bigint>();
+  const consumer = kafka.consumer({
+    groupId: `kindling-verify-${topic}-${process.pid}-${Date.now()}`,
+    // On a busy machine a batch may take long to judge.
+    sessionTimeout: 120_000,
+  });
   await consumer.connect();
   try {
     await consumer.subscribe({ topic, fromBeginning: true });
@@ -55,14 +61,17 @@ export async function eachRecord(
       consumer
         .run({
           autoCommit: false,
-          eachBatch: async ({ batch }) => {
+          eachBatch: async ({ batch, heartbeat }) => {
             const end = ends.get(batch.partition);
             if (end === undefined) return;
             const { partition } = batch;
             for (const { offset, value, timestamp, headers = {} } of batch.messages) {
-              if (BigInt(offset) >= end) continue;
-              use({ partition, offset: BigInt(offset), value, timestamp: Number(timestamp), headers });
+              const at = BigInt(offset);
+              if (at >= end || at < (next.get(partition) ?? 0n)) continue;
+              next.set(partition, at + 1n);
+              use({ partition, offset: at, value, timestamp: Number(timestamp), headers });
             }
+            await heartbeat();
             if (BigInt(batch.lastOffset()) >= end - 1n) open.delete(batch.partition);
             if (open.size === 0) resolve();
           },
