@@ -18,6 +18,19 @@ export type ModelFactory<M extends Model> = (
 /**
  * Learns a model from a DataFrame.
  *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * const estimator = new LinearRegression({ regParam: 0.01 });
+ * await using model = await estimator.fit(rows);
+ * console.log(await model.numFeatures());
+ * // 1
+ *
+ * await estimator.write(spark).overwrite().save("/tmp/demo/estimator");
+ * console.log((await LinearRegression.load(spark, "/tmp/demo/estimator")).getRegParam());
+ * // 0.01
+ * ```
  * @see PySpark `Estimator` · proto `MlCommand.Fit` · since Spark 4.0
  */
 export abstract class Estimator<M extends Model = Model> extends Params {

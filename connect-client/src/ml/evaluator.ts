@@ -10,6 +10,17 @@ import { type OperatorSpec, Params } from "./params/params.ts";
 /**
  * Measures how good predictions are.
  *
+ * @example
+ * ```ts
+ * const predicted = spark.createDataFrame([[90, 93], [80, 76]], "prediction DOUBLE, label DOUBLE");
+ * const evaluator = new RegressionEvaluator({ metricName: "rmse" });
+ * console.log((await evaluator.evaluate(predicted)).toFixed(3), evaluator.isLargerBetter());
+ * // 3.536 false
+ *
+ * await evaluator.write(spark).overwrite().save("/tmp/demo/evaluator");
+ * console.log((await RegressionEvaluator.load(spark, "/tmp/demo/evaluator")).getMetricName());
+ * // rmse
+ * ```
  * @see PySpark `Evaluator` · proto `MlCommand.Evaluate` · since Spark 4.0
  */
 export abstract class Evaluator extends Params {

@@ -17,7 +17,10 @@ export type Save = (path: string, options: SaveOptions) => Promise<void>;
  *
  * @example
  * ```ts
- * await model.write().overwrite().save("s3a://gold/models/price-forest");
+ * const tokenizer = new Tokenizer({ inputCol: "text", outputCol: "words" });
+ * await tokenizer.write(spark).overwrite().option("compression", "zstd").save("/tmp/demo/written");
+ * console.log((await Tokenizer.load(spark, "/tmp/demo/written")).getOutputCol());
+ * // words
  * ```
  * @see PySpark `MLWriter` · proto `MlCommand.Write` · since Spark 4.0
  */
@@ -42,7 +45,13 @@ export class MlWriter {
     return new MlWriter(this.#save, { ...this.#options, options });
   }
 
-  /** Runs a job: saves to a path of a file system the server knows. */
+  /**
+   * Runs a job: saves to a path of a file system the server knows.
+   *
+   * @throws {@link ArgumentError} if the path is empty
+   * @throws {@link SparkServerError} if there is something and {@link overwrite} was not called
+   * @see PySpark `MLWriter.save`
+   */
   async save(path: string): Promise<void> {
     if (path.trim() === "")
       throw new ArgumentError("The path is empty; name a folder.", { pointer: "/path" });

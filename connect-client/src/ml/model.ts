@@ -14,8 +14,15 @@ import { Transformer } from "./transformer.ts";
  *
  * @example
  * ```ts
- * await using model = await forest.fit(training);
- * console.log((await model.featureImportances()).toString()); // (3,[0,2],[0.25,0.75])
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * const model = await new LinearRegression().fit(rows);
+ * await model.save("/tmp/demo/line");
+ * await model.delete();
+ *
+ * await using loaded = await LinearRegressionModel.load(spark, "/tmp/demo/line");
+ * console.log(await loaded.transform(rows).filter("abs(prediction - label) < 0.1").count());
+ * // 20
  * ```
  * @see PySpark `Model` · proto `ObjectRef` · since Spark 4.0
  */

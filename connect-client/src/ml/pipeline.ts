@@ -23,15 +23,23 @@ const pipelineModelClass = "pyspark.ml.pipeline.PipelineModel";
  *
  * @example
  * ```ts
- * const pipeline = new Pipeline({ stages: [assembler, forest] });
- * const model = await pipeline.fit(training);
- * const predicted = model.transform(stream);
- * await model.stages[1].featureImportances();
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const assembler = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" });
+ * const pipeline = new Pipeline({ stages: [assembler, new RandomForestRegressor({ numTrees: 3, seed: 7 })] });
+ * await using model = await pipeline.fit(hours);
+ * console.log((await model.stages[1].featureImportances()).size);
+ * // 1
+ *
+ * await pipeline.write(spark).overwrite().save("/tmp/demo/pipeline");
+ * console.log((await Pipeline.load(spark, "/tmp/demo/pipeline")).stages.length);
+ * // 2
  * ```
  * @see PySpark `Pipeline`; composed in the client as there
  */
 export class Pipeline<const Stages extends readonly PipelineStage[] = readonly PipelineStage[]> {
+  /** Names this pipeline where it is saved. */
   readonly uid: string;
+  /** The stages, in order. */
   readonly stages: Stages;
 
   constructor({ stages }: { readonly stages: Stages }, uid: string = newUid(pipelineClass)) {
@@ -39,7 +47,12 @@ export class Pipeline<const Stages extends readonly PipelineStage[] = readonly P
     this.uid = uid;
   }
 
-  /** Runs jobs: fits each estimator in order. */
+  /**
+   * Runs jobs: fits each estimator in order.
+   *
+   * @throws {@link SparkServerError} if a stage cannot learn from what the stages before give
+   * @see PySpark `Pipeline.fit`
+   */
   async fit<S extends Schema>(dataset: DataFrame<S>): Promise<PipelineModel<FittedStages<Stages>>> {
     const lastToFit = this.stages.findLastIndex((stage) => "fit" in stage);
     const fitted: TransformingStage[] = [];
@@ -62,7 +75,12 @@ export class Pipeline<const Stages extends readonly PipelineStage[] = readonly P
     });
   }
 
-  /** Runs jobs: loads a pipeline that was saved to a path, here, by PySpark or by Scala. */
+  /**
+   * Runs jobs: loads a pipeline that was saved to a path, here, by PySpark or by Scala.
+   *
+   * @throws {@link UnsupportedError} if a stage is none that this library knows
+   * @see PySpark `Pipeline.load`
+   */
   static async load(spark: MlSession, path: string): Promise<Pipeline> {
     const { uid, stageUids } = await readPipelineMetadata(spark.executor, path, "Pipeline");
     return new Pipeline({ stages: await loadStages(spark, path, stageUids) }, uid);
@@ -72,10 +90,27 @@ export class Pipeline<const Stages extends readonly PipelineStage[] = readonly P
 /**
  * The stages of a fitted pipeline.
  *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const assembler = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" });
+ * const model = await new Pipeline({ stages: [assembler, new LinearRegression()] }).fit(hours);
+ * console.log(await model.transform(hours).filter("abs(prediction - label) < 0.1").count());
+ * // 20
+ *
+ * await model.write().overwrite().save("/tmp/demo/model");
+ * await model.save("/tmp/demo/model-2"); // must not exist
+ * await model.delete();
+ * await using loaded = await PipelineModel.load(spark, "/tmp/demo/model");
+ * console.log(loaded.stages.length);
+ * // 2
+ * ```
  * @see PySpark `PipelineModel`; composed in the client as there
  */
 export class PipelineModel<const Stages extends readonly TransformingStage[] = readonly TransformingStage[]> {
+  /** Names this model where it is saved. */
   readonly uid: string;
+  /** The fitted stages, in order. */
   readonly stages: Stages;
   readonly #executor: Executor;
 
@@ -104,12 +139,21 @@ export class PipelineModel<const Stages extends readonly TransformingStage[] = r
     });
   }
 
-  /** Runs jobs: saves to a path; fails if there is something, unlike `write().overwrite().save(path)`. */
+  /**
+   * Runs jobs: saves to a path; fails if there is something, unlike `write().overwrite().save(path)`.
+   *
+   * @see PySpark `PipelineModel.save`
+   */
   async save(path: string): Promise<void> {
     await this.write().save(path);
   }
 
-  /** Runs jobs: loads a fitted pipeline that was saved to a path, here, by PySpark or by Scala. */
+  /**
+   * Runs jobs: loads a fitted pipeline that was saved to a path, here, by PySpark or by Scala.
+   *
+   * @throws {@link UnsupportedError} if a stage is none that this library knows, or is not fitted
+   * @see PySpark `PipelineModel.load`
+   */
   static async load(spark: MlSession, path: string): Promise<PipelineModel> {
     const { uid, stageUids } = await readPipelineMetadata(spark.executor, path, "PipelineModel");
     const stages = await loadStages(spark, path, stageUids);

@@ -3,6 +3,16 @@ import type { RemoteObject } from "./remote-object.ts";
 /**
  * What the server knows of a model's fit, or of its predictions for a DataFrame.
  *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new LinearRegression().fit(rows);
+ * const summary = await model.evaluate(rows);
+ * console.log((await summary.r2()).toFixed(2));
+ * // 1.00
+ * await summary.delete();
+ * ```
  * @see PySpark `JavaWrapper` summaries · since Spark 4.0
  */
 export abstract class Summary {

@@ -9,6 +9,17 @@ import { Params } from "./params/params.ts";
 /**
  * Adds columns to a DataFrame, batch or streaming.
  *
+ * @example
+ * ```ts
+ * const texts = spark.createDataFrame([["Wind and Sun"]], ["text"]);
+ * const tokenizer = new Tokenizer({ inputCol: "text", outputCol: "words" });
+ * console.log(await tokenizer.transform(texts).columns());
+ * // [ 'text', 'words' ]
+ *
+ * await tokenizer.write(spark).overwrite().save("/tmp/demo/tokenizer");
+ * console.log((await Tokenizer.load(spark, "/tmp/demo/tokenizer")).getInputCol());
+ * // text
+ * ```
  * @see PySpark `Transformer` · proto `MlRelation.Transform`
  */
 export abstract class Transformer extends Params {

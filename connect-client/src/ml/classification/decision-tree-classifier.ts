@@ -4,7 +4,22 @@ import { double, int, string, vector } from "../params/param-type.ts";
 import { decisionTreeClassifierParams as params } from "../params/tree-params.ts";
 import { valueArgument } from "../remote-object.ts";
 
-/** A fitted classification tree. PySpark: `DecisionTreeClassificationModel`. */
+/**
+ * A classification tree, fitted by {@link DecisionTreeClassifier}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new DecisionTreeClassifier({ maxDepth: 2, seed: 7 }).fit(rows);
+ * const strong = new DenseVector([1.9]);
+ * console.log(await model.predict(strong), (await model.predictRaw(strong)).size);
+ * // 1 2
+ * console.log((await model.predictProbability(strong)).size);
+ * // 2
+ * ```
+ * @see PySpark `DecisionTreeClassificationModel` · since Spark 4.0
+ */
 export class DecisionTreeClassificationModel extends model({
   className: "org.apache.spark.ml.classification.DecisionTreeClassificationModel",
   params,
@@ -36,7 +51,16 @@ export class DecisionTreeClassificationModel extends model({
 /**
  * Learns one decision tree for a class.
  *
- * @see PySpark `DecisionTreeClassifier`
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new DecisionTreeClassifier({ maxDepth: 2, seed: 7 }).fit(rows);
+ * const right = model.transform(rows).filter("prediction = label");
+ * console.log(await right.count());
+ * // 20
+ * ```
+ * @see PySpark `DecisionTreeClassifier` · since Spark 4.0
  */
 export class DecisionTreeClassifier extends estimator({
   className: "org.apache.spark.ml.classification.DecisionTreeClassifier",

@@ -22,7 +22,22 @@ const params = {
   seed: param(seed),
 };
 
-/** A fitted factorization machine for two classes. PySpark: `FMClassificationModel`. */
+/**
+ * A factorization machine for two classes, fitted by {@link FMClassifier}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new FMClassifier({ stepSize: 0.5, seed: 7 }).fit(rows);
+ * const strong = new DenseVector([1.9]);
+ * console.log(await model.predict(strong), (await model.predictRaw(strong)).size);
+ * // 1 2
+ * console.log((await model.predictProbability(strong)).size);
+ * // 2
+ * ```
+ * @see PySpark `FMClassificationModel` · since Spark 4.0
+ */
 export class FMClassificationModel extends model({
   className: "org.apache.spark.ml.classification.FMClassificationModel",
   params,
@@ -47,7 +62,16 @@ export class FMClassificationModel extends model({
 /**
  * Learns two classes by a factorization machine.
  *
- * @see PySpark `FMClassifier`
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new FMClassifier({ stepSize: 0.5, seed: 7 }).fit(rows);
+ * const right = model.transform(rows).filter("prediction = label");
+ * console.log(await right.count());
+ * // 20
+ * ```
+ * @see PySpark `FMClassifier` · since Spark 4.0
  */
 export class FMClassifier extends estimator({
   className: "org.apache.spark.ml.classification.FMClassifier",

@@ -7,7 +7,24 @@ import { gbtClassifierParams as params } from "../params/tree-params.ts";
 import { DecisionTreeRegressionModel } from "../regression/decision-tree-regressor.ts";
 import { relationArgument, valueArgument } from "../remote-object.ts";
 
-/** Fitted boosted trees for two classes. PySpark: `GBTClassificationModel`. */
+/**
+ * Boosted trees for two classes, fitted by {@link GBTClassifier}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new GBTClassifier({ maxIter: 3, seed: 7 }).fit(rows);
+ * const strong = new DenseVector([1.9]);
+ * console.log(await model.predict(strong), (await model.predictRaw(strong)).size);
+ * // 1 2
+ * console.log((await model.predictProbability(strong)).size);
+ * // 2
+ * console.log((await model.trees()).length, (await model.evaluateEachIteration(rows)).length);
+ * // 3 3
+ * ```
+ * @see PySpark `GBTClassificationModel` · since Spark 4.0
+ */
 export class GBTClassificationModel extends model({
   className: "org.apache.spark.ml.classification.GBTClassificationModel",
   params,
@@ -54,7 +71,16 @@ export class GBTClassificationModel extends model({
 /**
  * Learns decision trees for two classes one after another, each on the errors of those before.
  *
- * @see PySpark `GBTClassifier`
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new GBTClassifier({ maxIter: 3, seed: 7 }).fit(rows);
+ * const right = model.transform(rows).filter("prediction = label");
+ * console.log(await right.count());
+ * // 20
+ * ```
+ * @see PySpark `GBTClassifier` · since Spark 4.0
  */
 export class GBTClassifier extends estimator({
   className: "org.apache.spark.ml.classification.GBTClassifier",

@@ -19,7 +19,20 @@ const params = {
   maxBlockSizeInMB: param(double, 0),
 };
 
-/** A fitted linear support vector machine. PySpark: `LinearSVCModel`. */
+/**
+ * A linear support vector machine, fitted by {@link LinearSVC}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new LinearSVC({ maxIter: 20 }).fit(rows);
+ * const strong = new DenseVector([1.9]);
+ * console.log(await model.predict(strong), (await model.predictRaw(strong)).size);
+ * // 1 2
+ * ```
+ * @see PySpark `LinearSVCModel` · since Spark 4.0
+ */
 export class LinearSVCModel extends model({
   className: "org.apache.spark.ml.classification.LinearSVCModel",
   params,
@@ -39,7 +52,16 @@ export class LinearSVCModel extends model({
 /**
  * Learns a plane between two classes with the widest margin.
  *
- * @see PySpark `LinearSVC`
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new LinearSVC({ maxIter: 20 }).fit(rows);
+ * const right = model.transform(rows).filter("prediction = label");
+ * console.log(await right.count());
+ * // 20
+ * ```
+ * @see PySpark `LinearSVC` · since Spark 4.0
  */
 export class LinearSVC extends estimator({
   className: "org.apache.spark.ml.classification.LinearSVC",

@@ -44,19 +44,44 @@ const summaryFrames = [
   "recallByThreshold",
 ] as const;
 
-/** How well a logistic model predicts. PySpark: `LogisticRegressionSummary`. */
+/**
+ * How well a logistic model predicts: of {@link LogisticRegressionModel}'s `evaluate`.
+ *
+ * @see PySpark `LogisticRegressionSummary` · since Spark 4.0
+ */
 export class LogisticRegressionSummary extends summary({
   attributes: summaryAttributes,
   frames: summaryFrames,
 }) {}
 
-/** How a logistic model was fitted. PySpark: `LogisticRegressionTrainingSummary`. */
+/**
+ * How a logistic model was fitted: of {@link LogisticRegressionModel}'s `summary`.
+ *
+ * @see PySpark `LogisticRegressionTrainingSummary` · since Spark 4.0
+ */
 export class LogisticRegressionTrainingSummary extends summary({
   attributes: { ...summaryAttributes, objectiveHistory: doubles, totalIterations: int },
   frames: summaryFrames,
 }) {}
 
-/** A fitted logistic model; with more than two classes, use the matrix and the vector. PySpark: `LogisticRegressionModel`. */
+/**
+ * A logistic model, fitted by {@link LogisticRegression}; with more than two classes, use the matrix and the vector.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new LogisticRegression({ maxIter: 20, regParam: 0.1 }).fit(rows);
+ * const strong = new DenseVector([1.9]);
+ * console.log(await model.predict(strong), (await model.predictRaw(strong)).size);
+ * // 1 2
+ * console.log((await model.predictProbability(strong)).at(1) > 0.7);
+ * // true
+ * console.log(await model.summary().accuracy(), await (await model.evaluate(rows)).accuracy());
+ * // 1 1
+ * ```
+ * @see PySpark `LogisticRegressionModel` · since Spark 4.0
+ */
 export class LogisticRegressionModel extends model({
   className: "org.apache.spark.ml.classification.LogisticRegressionModel",
   params,
@@ -102,10 +127,18 @@ export class LogisticRegressionModel extends model({
  *
  * @example
  * ```ts
- * const model = await new LogisticRegression({ labelCol: "up", maxIter: 50 }).fit(days);
- * const probability = model.transform(today).select("probability", "prediction");
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new LogisticRegression({ maxIter: 20, regParam: 0.1 }).fit(rows);
+ * await model.transform(rows).filter("wind IN (0.0, 1.9)").select("wind", "prediction").orderBy("wind").show();
+ * // +----+----------+
+ * // |wind|prediction|
+ * // +----+----------+
+ * // | 0.0|       0.0|
+ * // | 1.9|       1.0|
+ * // +----+----------+
  * ```
- * @see PySpark `LogisticRegression`
+ * @see PySpark `LogisticRegression` · since Spark 4.0
  */
 export class LogisticRegression extends estimator({
   className: "org.apache.spark.ml.classification.LogisticRegression",

@@ -19,7 +19,22 @@ const params = {
   seed: param(seed),
 };
 
-/** A fitted neural network. PySpark: `MultilayerPerceptronClassificationModel`. */
+/**
+ * A neural network, fitted by {@link MultilayerPerceptronClassifier}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new MultilayerPerceptronClassifier({ layers: [1, 3, 2], seed: 7 }).fit(rows);
+ * const strong = new DenseVector([1.9]);
+ * console.log(await model.predict(strong), (await model.predictRaw(strong)).size);
+ * // 1 2
+ * console.log((await model.predictProbability(strong)).size);
+ * // 2
+ * ```
+ * @see PySpark `MultilayerPerceptronClassificationModel` · since Spark 4.0
+ */
 export class MultilayerPerceptronClassificationModel extends model({
   className: "org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel",
   params,
@@ -44,7 +59,16 @@ export class MultilayerPerceptronClassificationModel extends model({
 /**
  * Learns classes by a feed-forward neural network.
  *
- * @see PySpark `MultilayerPerceptronClassifier`
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new MultilayerPerceptronClassifier({ layers: [1, 3, 2], seed: 7 }).fit(rows);
+ * const right = model.transform(rows).filter("prediction = label");
+ * console.log(await right.count());
+ * // 20
+ * ```
+ * @see PySpark `MultilayerPerceptronClassifier` · since Spark 4.0
  */
 export class MultilayerPerceptronClassifier extends estimator({
   className: "org.apache.spark.ml.classification.MultilayerPerceptronClassifier",

@@ -13,7 +13,22 @@ const params = {
   modelType: param(oneOf("multinomial", "bernoulli", "gaussian", "complement"), "multinomial"),
 };
 
-/** A fitted naive Bayes model. PySpark: `NaiveBayesModel`. */
+/**
+ * A naive Bayes model, fitted by {@link NaiveBayes}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new NaiveBayes({ modelType: "gaussian" }).fit(rows);
+ * const strong = new DenseVector([1.9]);
+ * console.log(await model.predict(strong), (await model.predictRaw(strong)).size);
+ * // 1 2
+ * console.log((await model.predictProbability(strong)).size);
+ * // 2
+ * ```
+ * @see PySpark `NaiveBayesModel` · since Spark 4.0
+ */
 export class NaiveBayesModel extends model({
   className: "org.apache.spark.ml.classification.NaiveBayesModel",
   params,
@@ -38,7 +53,16 @@ export class NaiveBayesModel extends model({
 /**
  * Learns how often each feature occurs in each class.
  *
- * @see PySpark `NaiveBayes`
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new NaiveBayes({ modelType: "gaussian" }).fit(rows);
+ * const right = model.transform(rows).filter("prediction = label");
+ * console.log(await right.count());
+ * // 20
+ * ```
+ * @see PySpark `NaiveBayes` · since Spark 4.0
  */
 export class NaiveBayes extends estimator({
   className: "org.apache.spark.ml.classification.NaiveBayes",

@@ -5,7 +5,24 @@ import { randomForestClassifierParams as params } from "../params/tree-params.ts
 import { valueArgument } from "../remote-object.ts";
 import { DecisionTreeClassificationModel } from "./decision-tree-classifier.ts";
 
-/** A fitted forest of classification trees. PySpark: `RandomForestClassificationModel`. */
+/**
+ * A forest of classification trees, fitted by {@link RandomForestClassifier}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new RandomForestClassifier({ numTrees: 3, seed: 7 }).fit(rows);
+ * const strong = new DenseVector([1.9]);
+ * console.log(await model.predict(strong), (await model.predictRaw(strong)).size);
+ * // 1 2
+ * console.log((await model.predictProbability(strong)).size);
+ * // 2
+ * console.log((await model.trees()).length);
+ * // 3
+ * ```
+ * @see PySpark `RandomForestClassificationModel` · since Spark 4.0
+ */
 export class RandomForestClassificationModel extends model({
   className: "org.apache.spark.ml.classification.RandomForestClassificationModel",
   params,
@@ -47,7 +64,16 @@ export class RandomForestClassificationModel extends model({
 /**
  * Learns many decision trees on random parts of the data; the prediction is their vote.
  *
- * @see PySpark `RandomForestClassifier`
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "CAST(id > 9 AS DOUBLE) AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new RandomForestClassifier({ numTrees: 3, seed: 7 }).fit(rows);
+ * const right = model.transform(rows).filter("prediction = label");
+ * console.log(await right.count());
+ * // 20
+ * ```
+ * @see PySpark `RandomForestClassifier` · since Spark 4.0
  */
 export class RandomForestClassifier extends estimator({
   className: "org.apache.spark.ml.classification.RandomForestClassifier",

@@ -16,13 +16,32 @@ const params = {
   seed: param(seed),
 };
 
-/** How centres were fitted. PySpark: `BisectingKMeansSummary`. */
+/**
+ * How it was fitted: of {@link BisectingKMeansModel}'s `summary`.
+ *
+ * @see PySpark `BisectingKMeansSummary` · since Spark 4.0
+ */
 export class BisectingKMeansSummary extends summary({
   attributes: { k: int, numIter: int, clusterSizes: longs, trainingCost: double },
   frames: ["predictions", "cluster"],
 }) {}
 
-/** Fitted centres. PySpark: `BisectingKMeansModel`. */
+/**
+ * Centres, fitted by {@link BisectingKMeans}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.createDataFrame([[0.1], [0.2], [9.1], [9.2]], ["wind"]);
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new BisectingKMeans({ k: 2, seed: 7 }).fit(rows);
+ * const [calm, storm] = [new DenseVector([0]), new DenseVector([9])];
+ * console.log((await model.predict(calm)) === (await model.predict(storm)));
+ * // false
+ * console.log(await model.summary().k());
+ * // 2
+ * ```
+ * @see PySpark `BisectingKMeansModel` · since Spark 4.0
+ */
 export class BisectingKMeansModel extends model({
   className: "org.apache.spark.ml.clustering.BisectingKMeansModel",
   params,
@@ -42,7 +61,15 @@ export class BisectingKMeansModel extends model({
 /**
  * Learns `k` centres by splitting clusters in two.
  *
- * @see PySpark `BisectingKMeans`
+ * @example
+ * ```ts
+ * const hours = spark.createDataFrame([[0.1], [0.2], [9.1], [9.2]], ["wind"]);
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new BisectingKMeans({ k: 2, seed: 7 }).fit(rows);
+ * console.log(await model.transform(rows).select("prediction").distinct().count());
+ * // 2
+ * ```
+ * @see PySpark `BisectingKMeans` · since Spark 4.0
  */
 export class BisectingKMeans extends estimator({
   className: "org.apache.spark.ml.clustering.BisectingKMeans",

@@ -17,13 +17,34 @@ const params = {
   seed: param(seed),
 };
 
-/** How a mixture was fitted. PySpark: `GaussianMixtureSummary`. */
+/**
+ * How it was fitted: of {@link GaussianMixtureModel}'s `summary`.
+ *
+ * @see PySpark `GaussianMixtureSummary` · since Spark 4.0
+ */
 export class GaussianMixtureSummary extends summary({
   attributes: { k: int, numIter: int, clusterSizes: longs, logLikelihood: double },
   frames: ["predictions", "cluster", "probability"],
 }) {}
 
-/** A fitted mixture. PySpark: `GaussianMixtureModel`. */
+/**
+ * A mixture, fitted by {@link GaussianMixture}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.createDataFrame([[0.1], [0.2], [9.1], [9.2]], ["wind"]);
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new GaussianMixture({ k: 2, seed: 7 }).fit(rows);
+ * const [calm, storm] = [new DenseVector([0]), new DenseVector([9])];
+ * console.log((await model.predict(calm)) === (await model.predict(storm)));
+ * // false
+ * console.log(await model.summary().k());
+ * // 2
+ * console.log((await model.predictProbability(storm)).size);
+ * // 2
+ * ```
+ * @see PySpark `GaussianMixtureModel` · since Spark 4.0
+ */
 export class GaussianMixtureModel extends model({
   className: "org.apache.spark.ml.clustering.GaussianMixtureModel",
   params,
@@ -49,7 +70,15 @@ export class GaussianMixtureModel extends model({
 /**
  * Learns `k` normal distributions that vectors come from.
  *
- * @see PySpark `GaussianMixture`
+ * @example
+ * ```ts
+ * const hours = spark.createDataFrame([[0.1], [0.2], [9.1], [9.2]], ["wind"]);
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new GaussianMixture({ k: 2, seed: 7 }).fit(rows);
+ * console.log(await model.transform(rows).select("prediction").distinct().count());
+ * // 2
+ * ```
+ * @see PySpark `GaussianMixture` · since Spark 4.0
  */
 export class GaussianMixture extends estimator({
   className: "org.apache.spark.ml.clustering.GaussianMixture",

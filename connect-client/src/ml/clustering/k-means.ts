@@ -20,13 +20,32 @@ const params = {
   seed: param(seed),
 };
 
-/** How centres were fitted. PySpark: `KMeansSummary`. */
+/**
+ * How it was fitted: of {@link KMeansModel}'s `summary`.
+ *
+ * @see PySpark `KMeansSummary` · since Spark 4.0
+ */
 export class KMeansSummary extends summary({
   attributes: { k: int, numIter: int, clusterSizes: longs, trainingCost: double },
   frames: ["predictions", "cluster"],
 }) {}
 
-/** Fitted centres. PySpark: `KMeansModel`. */
+/**
+ * Centres, fitted by {@link KMeans}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.createDataFrame([[0.1], [0.2], [9.1], [9.2]], ["wind"]);
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new KMeans({ k: 2, seed: 7 }).fit(rows);
+ * const [calm, storm] = [new DenseVector([0]), new DenseVector([9])];
+ * console.log((await model.predict(calm)) === (await model.predict(storm)));
+ * // false
+ * console.log(await model.summary().k());
+ * // 2
+ * ```
+ * @see PySpark `KMeansModel` · since Spark 4.0
+ */
 export class KMeansModel extends model({
   className: "org.apache.spark.ml.clustering.KMeansModel",
   params,
@@ -46,7 +65,15 @@ export class KMeansModel extends model({
 /**
  * Learns `k` centres so that vectors lie close to one of them.
  *
- * @see PySpark `KMeans`
+ * @example
+ * ```ts
+ * const hours = spark.createDataFrame([[0.1], [0.2], [9.1], [9.2]], ["wind"]);
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new KMeans({ k: 2, seed: 7 }).fit(rows);
+ * console.log(await model.transform(rows).select("prediction").distinct().count());
+ * // 2
+ * ```
+ * @see PySpark `KMeans` · since Spark 4.0
  */
 export class KMeans extends estimator({
   className: "org.apache.spark.ml.clustering.KMeans",

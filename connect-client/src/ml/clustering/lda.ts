@@ -23,7 +23,22 @@ const params = {
   seed: param(seed),
 };
 
-/** Fitted topics. PySpark: `LDAModel`. */
+/**
+ * Topics, fitted by {@link LDA}.
+ *
+ * @example
+ * ```ts
+ * const texts = spark.createDataFrame([[["wind", "sun"]], [["sun", "price"]]], "words ARRAY<STRING>");
+ * await using counter = await new CountVectorizer({ inputCol: "words", outputCol: "features" }).fit(texts);
+ * const rows = counter.transform(texts);
+ * await using model = await new LDA({ k: 2, maxIter: 5, seed: 7 }).fit(rows);
+ * console.log(await model.describeTopics(1).count());
+ * // 2
+ * console.log((await model.logLikelihood(rows)) < 0, (await model.logPerplexity(rows)) > 0);
+ * // true true
+ * ```
+ * @see PySpark `LDAModel` · since Spark 4.0
+ */
 export class LDAModel extends model({
   className: "org.apache.spark.ml.clustering.LDAModel",
   params,
@@ -53,7 +68,16 @@ export class LDAModel extends model({
 /**
  * Learns `k` topics of texts from the counts of their terms.
  *
- * @see PySpark `LDA`
+ * @example
+ * ```ts
+ * const texts = spark.createDataFrame([[["wind", "sun"]], [["sun", "price"]]], "words ARRAY<STRING>");
+ * await using counter = await new CountVectorizer({ inputCol: "words", outputCol: "features" }).fit(texts);
+ * const rows = counter.transform(texts);
+ * await using model = await new LDA({ k: 2, maxIter: 5, seed: 7 }).fit(rows);
+ * console.log(await model.vocabSize());
+ * // 3
+ * ```
+ * @see PySpark `LDA` · since Spark 4.0
  */
 export class LDA extends estimator({
   className: "org.apache.spark.ml.clustering.LDA",

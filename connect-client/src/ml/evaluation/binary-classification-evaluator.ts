@@ -6,7 +6,13 @@ import { hasLabelCol, hasWeightCol } from "../params/shared-params.ts";
 /**
  * Measures how well raw scores separate two classes.
  *
- * @see PySpark `BinaryClassificationEvaluator`
+ * @example
+ * ```ts
+ * const predicted = spark.createDataFrame([[0.1, 0], [0.4, 0], [0.9, 1]], "rawPrediction DOUBLE, label DOUBLE");
+ * console.log(await new BinaryClassificationEvaluator().evaluate(predicted));
+ * // 1
+ * ```
+ * @see PySpark `BinaryClassificationEvaluator` · since Spark 4.0
  */
 export class BinaryClassificationEvaluator extends evaluator({
   className: "org.apache.spark.ml.evaluation.BinaryClassificationEvaluator",

@@ -16,9 +16,11 @@ const errorMetrics: readonly unknown[] = [
  *
  * @example
  * ```ts
- * await new MulticlassClassificationEvaluator({ metricName: "logLoss" }).evaluate(predicted); // 0.69…
+ * const predicted = spark.createDataFrame([[0, 0], [1, 1], [2, 1], [2, 2]], "prediction DOUBLE, label DOUBLE");
+ * console.log(await new MulticlassClassificationEvaluator({ metricName: "accuracy" }).evaluate(predicted));
+ * // 0.75
  * ```
- * @see PySpark `MulticlassClassificationEvaluator`
+ * @see PySpark `MulticlassClassificationEvaluator` · since Spark 4.0
  */
 export class MulticlassClassificationEvaluator extends evaluator({
   className: "org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator",

@@ -6,7 +6,13 @@ import { hasLabelCol, hasPredictionCol } from "../params/shared-params.ts";
 /**
  * Measures how well predicted sets of labels match the true ones.
  *
- * @see PySpark `MultilabelClassificationEvaluator`
+ * @example
+ * ```ts
+ * const predicted = spark.createDataFrame([[[0, 1], [0, 2]], [[1], [1]]], "prediction ARRAY<DOUBLE>, label ARRAY<DOUBLE>");
+ * console.log(await new MultilabelClassificationEvaluator({ metricName: "precision" }).evaluate(predicted));
+ * // 0.75
+ * ```
+ * @see PySpark `MultilabelClassificationEvaluator` · since Spark 4.0
  */
 export class MultilabelClassificationEvaluator extends evaluator({
   className: "org.apache.spark.ml.evaluation.MultilabelClassificationEvaluator",

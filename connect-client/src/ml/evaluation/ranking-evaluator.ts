@@ -6,7 +6,13 @@ import { hasLabelCol, hasPredictionCol } from "../params/shared-params.ts";
 /**
  * Measures how well predicted lists match lists of relevant items.
  *
- * @see PySpark `RankingEvaluator`
+ * @example
+ * ```ts
+ * const predicted = spark.createDataFrame([[[1, 2, 3], [1, 3]]], "prediction ARRAY<DOUBLE>, label ARRAY<DOUBLE>");
+ * console.log(await new RankingEvaluator({ metricName: "precisionAtK", k: 2 }).evaluate(predicted));
+ * // 0.5
+ * ```
+ * @see PySpark `RankingEvaluator` · since Spark 4.0
  */
 export class RankingEvaluator extends evaluator({
   className: "org.apache.spark.ml.evaluation.RankingEvaluator",

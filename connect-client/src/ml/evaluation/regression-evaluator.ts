@@ -8,9 +8,11 @@ import { hasLabelCol, hasPredictionCol, hasWeightCol } from "../params/shared-pa
  *
  * @example
  * ```ts
- * const mae = await new RegressionEvaluator({ labelCol: "price", metricName: "mae" }).evaluate(predicted);
+ * const predicted = spark.createDataFrame([[90, 93], [80, 76]], "prediction DOUBLE, label DOUBLE");
+ * console.log(await new RegressionEvaluator({ metricName: "mae" }).evaluate(predicted));
+ * // 3.5
  * ```
- * @see PySpark `RegressionEvaluator`
+ * @see PySpark `RegressionEvaluator` · since Spark 4.0
  */
 export class RegressionEvaluator extends evaluator({
   className: "org.apache.spark.ml.evaluation.RegressionEvaluator",

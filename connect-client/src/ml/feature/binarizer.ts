@@ -6,6 +6,17 @@ import { columnPairs } from "../params/shared-params.ts";
 /**
  * Turns numbers into 1 above a threshold and 0 up to it.
  *
+ * @example
+ * ```ts
+ * const prices = spark.createDataFrame([[-5], [90]], "price DOUBLE");
+ * await new Binarizer({ inputCol: "price", outputCol: "positive", threshold: 0 }).transform(prices).show();
+ * // +-----+--------+
+ * // |price|positive|
+ * // +-----+--------+
+ * // | -5.0|     0.0|
+ * // | 90.0|     1.0|
+ * // +-----+--------+
+ * ```
  * @see PySpark `Binarizer`
  */
 export class Binarizer extends transformer({

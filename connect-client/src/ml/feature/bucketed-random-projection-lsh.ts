@@ -19,7 +19,24 @@ const params = {
   seed: param(seed),
 };
 
-/** Hashes vectors. PySpark: `BucketedRandomProjectionLSHModel`. */
+/**
+ * Hashes vectors, as learned by {@link BucketedRandomProjectionLSH}.
+ *
+ * @example
+ * ```ts
+ * const rows = spark.createDataFrame(
+ *   [[1, new DenseVector([0, 0])], [2, new DenseVector([9, 9])]],
+ *   t.struct({ id: t.long, v: vectorType }),
+ * );
+ * const lsh = new BucketedRandomProjectionLSH({ inputCol: "v", outputCol: "hashes", bucketLength: 2, seed: 7 });
+ * await using model = await lsh.fit(rows);
+ * console.log(await model.approxNearestNeighbors(rows, new DenseVector([0, 0]), 1).select("id").first());
+ * // { id: 1n }
+ * console.log(await model.approxSimilarityJoin(rows, rows, 1).count()); // each with itself
+ * // 2
+ * ```
+ * @see PySpark `BucketedRandomProjectionLSHModel` · since Spark 4.0
+ */
 export class BucketedRandomProjectionLSHModel extends model({
   className: "org.apache.spark.ml.feature.BucketedRandomProjectionLSHModel",
   params: modelParams,
@@ -59,7 +76,18 @@ export class BucketedRandomProjectionLSHModel extends model({
 /**
  * Hashes vectors so that those close by Euclidean distance often share a hash.
  *
- * @see PySpark `BucketedRandomProjectionLSH`
+ * @example
+ * ```ts
+ * const rows = spark.createDataFrame(
+ *   [[1, new DenseVector([0, 0])], [2, new DenseVector([9, 9])]],
+ *   t.struct({ id: t.long, v: vectorType }),
+ * );
+ * const lsh = new BucketedRandomProjectionLSH({ inputCol: "v", outputCol: "hashes", bucketLength: 2, seed: 7 });
+ * await using model = await lsh.fit(rows);
+ * console.log(await model.transform(rows).columns());
+ * // [ 'id', 'v', 'hashes' ]
+ * ```
+ * @see PySpark `BucketedRandomProjectionLSH` · since Spark 4.0
  */
 export class BucketedRandomProjectionLSH extends estimator({
   className: "org.apache.spark.ml.feature.BucketedRandomProjectionLSH",

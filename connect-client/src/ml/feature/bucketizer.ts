@@ -8,7 +8,15 @@ import { columnPairs, hasHandleInvalid } from "../params/shared-params.ts";
  *
  * @example
  * ```ts
- * new Bucketizer({ splits: [-Infinity, 0, 100, Infinity], inputCol: "price", outputCol: "level" });
+ * const prices = spark.createDataFrame([[-5], [90]], "price DOUBLE");
+ * const splits = [Number.NEGATIVE_INFINITY, 0, 50, Number.POSITIVE_INFINITY];
+ * await new Bucketizer({ inputCol: "price", outputCol: "bucket", splits }).transform(prices).show();
+ * // +-----+------+
+ * // |price|bucket|
+ * // +-----+------+
+ * // | -5.0|   0.0|
+ * // | 90.0|   2.0|
+ * // +-----+------+
  * ```
  * @see PySpark `Bucketizer`
  */

@@ -15,7 +15,11 @@ const params = {
   selectorType: param(oneOf("numTopFeatures", "percentile", "fpr", "fdr", "fwe"), "numTopFeatures"),
 };
 
-/** Keeps the chosen features. PySpark: `ChiSqSelectorModel`. */
+/**
+ * Keeps the features chosen by {@link ChiSqSelector}.
+ *
+ * @see PySpark `ChiSqSelectorModel` · since Spark 4.0
+ */
 export class ChiSqSelectorModel extends model({
   className: "org.apache.spark.ml.feature.ChiSqSelectorModel",
   params,
@@ -23,9 +27,18 @@ export class ChiSqSelectorModel extends model({
 }) {}
 
 /**
- * Learns which categorical features a label depends on, by chi-squared tests. Prefer `UnivariateFeatureSelector`.
+ * Learns which categorical features a label depends on, by chi-squared tests. Prefer {@link UnivariateFeatureSelector}.
  *
- * @see PySpark `ChiSqSelector`
+ * @example
+ * ```ts
+ * const rows = new VectorAssembler({ inputCols: ["wind", "noise"], outputCol: "features" }).transform(
+ *   spark.range(20).selectExpr("CAST(id > 9 AS INT) AS wind", "id % 2 AS noise", "CAST(id > 9 AS DOUBLE) AS label"),
+ * );
+ * await using model = await new ChiSqSelector({ numTopFeatures: 1, outputCol: "chosen" }).fit(rows);
+ * console.log(await model.selectedFeatures());
+ * // [ 0 ]
+ * ```
+ * @see PySpark `ChiSqSelector` · since Spark 4.0
  */
 export class ChiSqSelector extends estimator({
   className: "org.apache.spark.ml.feature.ChiSqSelector",

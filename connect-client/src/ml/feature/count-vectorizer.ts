@@ -14,7 +14,11 @@ const params = {
   binary: param(boolean, false),
 };
 
-/** Counts known terms. PySpark: `CountVectorizerModel`. */
+/**
+ * Counts the terms learned by {@link CountVectorizer}.
+ *
+ * @see PySpark `CountVectorizerModel` · since Spark 4.0
+ */
 export class CountVectorizerModel extends model({
   className: "org.apache.spark.ml.feature.CountVectorizerModel",
   params,
@@ -24,7 +28,20 @@ export class CountVectorizerModel extends model({
 /**
  * Learns the most frequent terms of texts, to count them.
  *
- * @see PySpark `CountVectorizer`
+ * @example
+ * ```ts
+ * const texts = spark.createDataFrame([[["wind", "and", "wind"]]], "words ARRAY<STRING>");
+ * await using model = await new CountVectorizer({ inputCol: "words", outputCol: "counts" }).fit(texts);
+ * console.log(await model.vocabulary());
+ * // [ 'wind', 'and' ]
+ * await model.transform(texts).show(1, false);
+ * // +-----------------+-------------------+
+ * // |words            |counts             |
+ * // +-----------------+-------------------+
+ * // |[wind, and, wind]|(2,[0,1],[2.0,1.0])|
+ * // +-----------------+-------------------+
+ * ```
+ * @see PySpark `CountVectorizer` · since Spark 4.0
  */
 export class CountVectorizer extends estimator({
   className: "org.apache.spark.ml.feature.CountVectorizer",

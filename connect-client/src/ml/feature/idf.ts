@@ -9,7 +9,11 @@ const params = {
   minDocFreq: param(int, 0),
 };
 
-/** Weighs term counts. PySpark: `IDFModel`. */
+/**
+ * Weighs term counts by the frequencies learned by {@link IDF}.
+ *
+ * @see PySpark `IDFModel` · since Spark 4.0
+ */
 export class IDFModel extends model({
   className: "org.apache.spark.ml.feature.IDFModel",
   params,
@@ -19,7 +23,15 @@ export class IDFModel extends model({
 /**
  * Learns in how many texts each term occurs, to weigh rare terms more.
  *
- * @see PySpark `IDF`
+ * @example
+ * ```ts
+ * const texts = spark.createDataFrame([[["wind", "and", "wind"]]], "words ARRAY<STRING>");
+ * const counted = new HashingTF({ inputCol: "words", outputCol: "counts", numFeatures: 4 }).transform(texts);
+ * await using model = await new IDF({ inputCol: "counts", outputCol: "weights" }).fit(counted);
+ * console.log(await model.numDocs());
+ * // 1n
+ * ```
+ * @see PySpark `IDF` · since Spark 4.0
  */
 export class IDF extends estimator({
   className: "org.apache.spark.ml.feature.IDF",

@@ -10,7 +10,11 @@ const params = {
   relativeError: param(double, 0.001),
 };
 
-/** Replaces missing numbers by the learned ones, which `surrogateDF` holds. PySpark: `ImputerModel`. */
+/**
+ * Replaces missing numbers by those in `surrogateDF`, learned by {@link Imputer}.
+ *
+ * @see PySpark `ImputerModel` · since Spark 4.0
+ */
 export class ImputerModel extends model({
   className: "org.apache.spark.ml.feature.ImputerModel",
   params,
@@ -23,9 +27,18 @@ export class ImputerModel extends model({
  *
  * @example
  * ```ts
- * new Imputer({ inputCols: ["temperature_c"], outputCols: ["temperature"], strategy: "median" });
+ * const hours = spark.createDataFrame([[10], [20], [null]], "load DOUBLE");
+ * await using model = await new Imputer({ inputCols: ["load"], outputCols: ["filled"] }).fit(hours);
+ * await model.transform(hours).show();
+ * // +----+------+
+ * // |load|filled|
+ * // +----+------+
+ * // |10.0|  10.0|
+ * // |20.0|  20.0|
+ * // |NULL|  15.0|
+ * // +----+------+
  * ```
- * @see PySpark `Imputer`
+ * @see PySpark `Imputer` · since Spark 4.0
  */
 export class Imputer extends estimator({
   className: "org.apache.spark.ml.feature.Imputer",

@@ -6,6 +6,17 @@ import { hasInputCol, hasOutputCol } from "../params/shared-params.ts";
 /**
  * Turns indices back into their strings.
  *
+ * @example
+ * ```ts
+ * const indexed = spark.createDataFrame([[1], [0]], "index DOUBLE");
+ * await new IndexToString({ inputCol: "index", outputCol: "zone", labels: ["DE", "FR"] }).transform(indexed).show();
+ * // +-----+----+
+ * // |index|zone|
+ * // +-----+----+
+ * // |  1.0|  FR|
+ * // |  0.0|  DE|
+ * // +-----+----+
+ * ```
  * @see PySpark `IndexToString`
  */
 export class IndexToString extends transformer({

@@ -18,7 +18,21 @@ const params = {
   seed: param(seed),
 };
 
-/** Hashes sets. PySpark: `MinHashLSHModel`. */
+/**
+ * Hashes sets, as learned by {@link MinHashLSH}.
+ *
+ * @example
+ * ```ts
+ * const set = (...places: number[]) => new SparseVector(6, places, places.map(() => 1));
+ * const rows = spark.createDataFrame([[1, set(0, 1, 2)], [2, set(3, 4)]], t.struct({ id: t.long, v: vectorType }));
+ * await using model = await new MinHashLSH({ inputCol: "v", outputCol: "hashes", numHashTables: 3, seed: 7 }).fit(rows);
+ * console.log(await model.approxNearestNeighbors(rows, set(0, 1, 2), 1).select("id").first());
+ * // { id: 1n }
+ * console.log(await model.approxSimilarityJoin(rows, rows, 0.5).count()); // each with itself
+ * // 2
+ * ```
+ * @see PySpark `MinHashLSHModel` · since Spark 4.0
+ */
 export class MinHashLSHModel extends model({
   className: "org.apache.spark.ml.feature.MinHashLSHModel",
   params: modelParams,
@@ -58,7 +72,15 @@ export class MinHashLSHModel extends model({
 /**
  * Hashes sets (sparse vectors of ones) so that those close by Jaccard distance often share a hash.
  *
- * @see PySpark `MinHashLSH`
+ * @example
+ * ```ts
+ * const set = (...places: number[]) => new SparseVector(6, places, places.map(() => 1));
+ * const rows = spark.createDataFrame([[1, set(0, 1, 2)], [2, set(3, 4)]], t.struct({ id: t.long, v: vectorType }));
+ * await using model = await new MinHashLSH({ inputCol: "v", outputCol: "hashes", numHashTables: 3, seed: 7 }).fit(rows);
+ * console.log(await model.transform(rows).columns());
+ * // [ 'id', 'v', 'hashes' ]
+ * ```
+ * @see PySpark `MinHashLSH` · since Spark 4.0
  */
 export class MinHashLSH extends estimator({
   className: "org.apache.spark.ml.feature.MinHashLSH",

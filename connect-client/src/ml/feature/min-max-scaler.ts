@@ -10,7 +10,11 @@ const params = {
   max: param(double, 1),
 };
 
-/** Scales vectors by the learned ranges. PySpark: `MinMaxScalerModel`. */
+/**
+ * Scales vectors by the ranges learned by {@link MinMaxScaler}.
+ *
+ * @see PySpark `MinMaxScalerModel` · since Spark 4.0
+ */
 export class MinMaxScalerModel extends model({
   className: "org.apache.spark.ml.feature.MinMaxScalerModel",
   params,
@@ -20,7 +24,19 @@ export class MinMaxScalerModel extends model({
 /**
  * Learns the range of each entry of a vector column, to scale it to another range.
  *
- * @see PySpark `MinMaxScaler`
+ * @example
+ * ```ts
+ * const rows = spark.createDataFrame([[new DenseVector([0, 1])], [new DenseVector([10, 3])]], t.struct({ v: vectorType }));
+ * await using model = await new MinMaxScaler({ inputCol: "v", outputCol: "out" }).fit(rows);
+ * await model.transform(rows).show(2, false);
+ * // +----------+---------+
+ * // |v         |out      |
+ * // +----------+---------+
+ * // |[0.0,1.0] |(2,[],[])|
+ * // |[10.0,3.0]|[1.0,1.0]|
+ * // +----------+---------+
+ * ```
+ * @see PySpark `MinMaxScaler` · since Spark 4.0
  */
 export class MinMaxScaler extends estimator({
   className: "org.apache.spark.ml.feature.MinMaxScaler",

@@ -6,6 +6,16 @@ import { hasInputCol, hasOutputCol } from "../params/shared-params.ts";
 /**
  * Scales each vector to unit `p`-norm.
  *
+ * @example
+ * ```ts
+ * const rows = spark.createDataFrame([[new DenseVector([3, 4])]], t.struct({ v: vectorType }));
+ * await new Normalizer({ inputCol: "v", outputCol: "unit", p: 2 }).transform(rows).show();
+ * // +---------+---------+
+ * // |        v|     unit|
+ * // +---------+---------+
+ * // |[3.0,4.0]|[0.6,0.8]|
+ * // +---------+---------+
+ * ```
  * @see PySpark `Normalizer`
  */
 export class Normalizer extends transformer({

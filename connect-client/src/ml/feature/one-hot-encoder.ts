@@ -9,7 +9,11 @@ const params = {
   dropLast: param(boolean, true),
 };
 
-/** Turns category numbers into vectors. PySpark: `OneHotEncoderModel`. */
+/**
+ * Turns category numbers into vectors of the size learned by {@link OneHotEncoder}.
+ *
+ * @see PySpark `OneHotEncoderModel` · since Spark 4.0
+ */
 export class OneHotEncoderModel extends model({
   className: "org.apache.spark.ml.feature.OneHotEncoderModel",
   params,
@@ -21,9 +25,18 @@ export class OneHotEncoderModel extends model({
  *
  * @example
  * ```ts
- * const encoder = new OneHotEncoder({ inputCols: ["zone_index"], outputCols: ["zone_vector"] });
+ * const hours = spark.createDataFrame([[0], [1], [2]], "zone DOUBLE");
+ * await using model = await new OneHotEncoder({ inputCols: ["zone"], outputCols: ["coded"] }).fit(hours);
+ * await model.transform(hours).show();
+ * // +----+-------------+
+ * // |zone|        coded|
+ * // +----+-------------+
+ * // | 0.0|(2,[0],[1.0])|
+ * // | 1.0|(2,[1],[1.0])|
+ * // | 2.0|    (2,[],[])|
+ * // +----+-------------+
  * ```
- * @see PySpark `OneHotEncoder`
+ * @see PySpark `OneHotEncoder` · since Spark 4.0
  */
 export class OneHotEncoder extends estimator({
   className: "org.apache.spark.ml.feature.OneHotEncoder",

@@ -6,6 +6,16 @@ import { hasInputCol, hasOutputCol } from "../params/shared-params.ts";
 /**
  * Expands vectors by the products of their entries up to a degree.
  *
+ * @example
+ * ```ts
+ * const rows = spark.createDataFrame([[new DenseVector([3, 4])]], t.struct({ v: vectorType }));
+ * await new PolynomialExpansion({ inputCol: "v", outputCol: "products", degree: 2 }).transform(rows).show(1, false);
+ * // +---------+-----------------------+
+ * // |v        |products               |
+ * // +---------+-----------------------+
+ * // |[3.0,4.0]|[3.0,9.0,4.0,12.0,16.0]|
+ * // +---------+-----------------------+
+ * ```
  * @see PySpark `PolynomialExpansion`
  */
 export class PolynomialExpansion extends transformer({

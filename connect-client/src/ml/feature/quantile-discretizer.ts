@@ -6,9 +6,20 @@ import { columnPairs, hasHandleInvalid } from "../params/shared-params.ts";
 const modelParams = { ...columnPairs, ...hasHandleInvalid };
 
 /**
- * A `Bucketizer` with the learned splits, as it lives on the server.
+ * A `Bucketizer` on the server with the splits learned by {@link QuantileDiscretizer}.
  *
- * @see PySpark `Bucketizer`, which is the model of `QuantileDiscretizer`
+ * @example
+ * ```ts
+ * const hours = spark.createDataFrame([[1, 5], [2, 6], [3, 7], [4, 8]], "price DOUBLE, load DOUBLE");
+ * await using one = await new QuantileDiscretizer({ inputCol: "price", outputCol: "half", numBuckets: 2 }).fit(hours);
+ * console.log(await one.getSplits());
+ * // [ -Infinity, 2, Infinity ]
+ * const columns = { inputCols: ["price", "load"], outputCols: ["p", "l"] };
+ * await using several = await new QuantileDiscretizer({ ...columns, numBuckets: 2 }).fit(hours);
+ * console.log((await several.getSplitsArray()).length);
+ * // 2
+ * ```
+ * @see PySpark `QuantileBucketizer` · since Spark 4.0
  */
 export class QuantileBucketizer extends model({
   className: "org.apache.spark.ml.feature.Bucketizer",
@@ -29,7 +40,21 @@ export class QuantileBucketizer extends model({
 /**
  * Learns the splits that put numbers into buckets of about equal size.
  *
- * @see PySpark `QuantileDiscretizer`
+ * @example
+ * ```ts
+ * const hours = spark.createDataFrame([[1], [2], [3], [4]], "price DOUBLE");
+ * await using model = await new QuantileDiscretizer({ inputCol: "price", outputCol: "half", numBuckets: 2 }).fit(hours);
+ * await model.transform(hours).show();
+ * // +-----+----+
+ * // |price|half|
+ * // +-----+----+
+ * // |  1.0| 0.0|
+ * // |  2.0| 1.0|
+ * // |  3.0| 1.0|
+ * // |  4.0| 1.0|
+ * // +-----+----+
+ * ```
+ * @see PySpark `QuantileDiscretizer` · since Spark 4.0
  */
 export class QuantileDiscretizer extends estimator({
   className: "org.apache.spark.ml.feature.QuantileDiscretizer",

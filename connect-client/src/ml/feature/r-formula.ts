@@ -15,7 +15,11 @@ const params = {
   ),
 };
 
-/** Makes features and a label. PySpark: `RFormulaModel`. */
+/**
+ * Makes the features and the label learned by {@link RFormula}.
+ *
+ * @see PySpark `RFormulaModel` · since Spark 4.0
+ */
 export class RFormulaModel extends model({
   className: "org.apache.spark.ml.feature.RFormulaModel",
   params,
@@ -27,9 +31,17 @@ export class RFormulaModel extends model({
  *
  * @example
  * ```ts
- * new RFormula({ formula: "price ~ hour + zone" });
+ * const hours = spark.createDataFrame([[90, 1, "DE"], [98, 2, "FR"]], "price DOUBLE, hour INT, zone STRING");
+ * await using model = await new RFormula({ formula: "price ~ hour + zone" }).fit(hours);
+ * await model.transform(hours).select("features", "label").show();
+ * // +---------+-----+
+ * // | features|label|
+ * // +---------+-----+
+ * // |[1.0,1.0]| 90.0|
+ * // |[2.0,0.0]| 98.0|
+ * // +---------+-----+
  * ```
- * @see PySpark `RFormula`
+ * @see PySpark `RFormula` · since Spark 4.0
  */
 export class RFormula extends estimator({
   className: "org.apache.spark.ml.feature.RFormula",

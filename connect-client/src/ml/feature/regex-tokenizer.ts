@@ -6,6 +6,16 @@ import { hasInputCol, hasOutputCol } from "../params/shared-params.ts";
 /**
  * Splits text into words by a regular expression.
  *
+ * @example
+ * ```ts
+ * const texts = spark.createDataFrame([["DE-LU,FR"]], ["zones"]);
+ * await new RegexTokenizer({ inputCol: "zones", outputCol: "words", pattern: "[,-]" }).transform(texts).show();
+ * // +--------+------------+
+ * // |   zones|       words|
+ * // +--------+------------+
+ * // |DE-LU,FR|[de, lu, fr]|
+ * // +--------+------------+
+ * ```
  * @see PySpark `RegexTokenizer`
  */
 export class RegexTokenizer extends transformer({

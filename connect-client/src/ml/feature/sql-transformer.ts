@@ -7,7 +7,14 @@ import { string } from "../params/param-type.ts";
  *
  * @example
  * ```ts
- * new SQLTransformer({ statement: "SELECT *, price * 2 AS twice FROM __THIS__" });
+ * const prices = spark.createDataFrame([["FR", 100]], ["zone", "price"]);
+ * const withTax = new SQLTransformer({ statement: "SELECT *, price * 1.19 AS gross FROM __THIS__" });
+ * await withTax.transform(prices).show();
+ * // +----+-----+------+
+ * // |zone|price| gross|
+ * // +----+-----+------+
+ * // |  FR|  100|119.00|
+ * // +----+-----+------+
  * ```
  * @see PySpark `SQLTransformer`
  */

@@ -10,7 +10,11 @@ const params = {
   withStd: param(boolean, true),
 };
 
-/** Scales vectors by the learned mean and standard deviation. PySpark: `StandardScalerModel`. */
+/**
+ * Scales vectors by the mean and standard deviation learned by {@link StandardScaler}.
+ *
+ * @see PySpark `StandardScalerModel` · since Spark 4.0
+ */
 export class StandardScalerModel extends model({
   className: "org.apache.spark.ml.feature.StandardScalerModel",
   params,
@@ -22,10 +26,17 @@ export class StandardScalerModel extends model({
  *
  * @example
  * ```ts
- * const scaler = new StandardScaler({ inputCol: "raw", outputCol: "features", withMean: true });
- * const scaled = (await scaler.fit(training)).transform(training);
+ * const rows = spark.createDataFrame([[new DenseVector([0, 1])], [new DenseVector([10, 3])]], t.struct({ v: vectorType }));
+ * await using model = await new StandardScaler({ inputCol: "v", outputCol: "out", withMean: true }).fit(rows);
+ * await model.transform(rows).show(2, false);
+ * // +----------+-----------------------------------------+
+ * // |v         |out                                      |
+ * // +----------+-----------------------------------------+
+ * // |[0.0,1.0] |[-0.7071067811865475,-0.7071067811865475]|
+ * // |[10.0,3.0]|[0.7071067811865475,0.7071067811865475]  |
+ * // +----------+-----------------------------------------+
  * ```
- * @see PySpark `StandardScaler`
+ * @see PySpark `StandardScaler` · since Spark 4.0
  */
 export class StandardScaler extends estimator({
   className: "org.apache.spark.ml.feature.StandardScaler",

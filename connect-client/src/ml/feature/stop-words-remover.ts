@@ -6,6 +6,16 @@ import { columnPairs } from "../params/shared-params.ts";
 /**
  * Removes words that say little from lists of words.
  *
+ * @example
+ * ```ts
+ * const texts = spark.createDataFrame([[["wind", "and", "wind"]]], "words ARRAY<STRING>");
+ * await new StopWordsRemover({ inputCol: "words", outputCol: "kept" }).transform(texts).show(1, false);
+ * // +-----------------+------------+
+ * // |words            |kept        |
+ * // +-----------------+------------+
+ * // |[wind, and, wind]|[wind, wind]|
+ * // +-----------------+------------+
+ * ```
  * @see PySpark `StopWordsRemover`
  */
 export class StopWordsRemover extends transformer({

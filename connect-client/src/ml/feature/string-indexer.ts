@@ -16,7 +16,26 @@ const params = {
   ),
 };
 
-/** Maps each known string to its index. PySpark: `StringIndexerModel`. */
+/**
+ * Maps each known string to its index, learned by {@link StringIndexer}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.createDataFrame([["FR"], ["DE"], ["FR"]], ["zone"]);
+ * await using learned = await new StringIndexer({ inputCol: "zone", outputCol: "index" }).fit(hours);
+ * console.log(await learned.labels());
+ * // [ 'FR', 'DE' ]
+ * await using given = await StringIndexerModel.fromLabels(spark, ["DE", "FR"], { inputCol: "zone", outputCol: "index" });
+ * await given.transform(hours.distinct()).orderBy("zone").show();
+ * // +----+-----+
+ * // |zone|index|
+ * // +----+-----+
+ * // |  DE|  0.0|
+ * // |  FR|  1.0|
+ * // +----+-----+
+ * ```
+ * @see PySpark `StringIndexerModel` · since Spark 4.0
+ */
 export class StringIndexerModel extends model({
   className: "org.apache.spark.ml.feature.StringIndexerModel",
   params,
@@ -48,11 +67,18 @@ export class StringIndexerModel extends model({
  *
  * @example
  * ```ts
- * const indexer = new StringIndexer({ inputCol: "zone", outputCol: "zone_index", handleInvalid: "keep" });
- * const model = await indexer.fit(hours);
- * await model.labels(); // ["DE-LU", "FR"]
+ * const hours = spark.createDataFrame([["FR"], ["DE"], ["FR"]], ["zone"]);
+ * await using model = await new StringIndexer({ inputCol: "zone", outputCol: "index" }).fit(hours);
+ * await model.transform(hours).show();
+ * // +----+-----+
+ * // |zone|index|
+ * // +----+-----+
+ * // |  FR|  0.0|
+ * // |  DE|  1.0|
+ * // |  FR|  0.0|
+ * // +----+-----+
  * ```
- * @see PySpark `StringIndexer`
+ * @see PySpark `StringIndexer` · since Spark 4.0
  */
 export class StringIndexer extends estimator({
   className: "org.apache.spark.ml.feature.StringIndexer",

@@ -11,7 +11,11 @@ const params = {
   smoothing: param(double, 0),
 };
 
-/** Replaces categories by mean labels. PySpark: `TargetEncoderModel`. */
+/**
+ * Replaces categories by the mean labels learned by {@link TargetEncoder}.
+ *
+ * @see PySpark `TargetEncoderModel` · since Spark 4.0
+ */
 export class TargetEncoderModel extends model({
   className: "org.apache.spark.ml.feature.TargetEncoderModel",
   params,
@@ -21,7 +25,21 @@ export class TargetEncoderModel extends model({
 /**
  * Learns the mean label of each category, to replace the category by it.
  *
- * @see PySpark `TargetEncoder`
+ * @example
+ * ```ts
+ * const hours = spark.createDataFrame([[0, 10], [0, 20], [1, 40]], "zone DOUBLE, label DOUBLE");
+ * const encoder = new TargetEncoder({ inputCols: ["zone"], outputCols: ["mean"], targetType: "continuous" });
+ * await using model = await encoder.fit(hours);
+ * await model.transform(hours).show();
+ * // +----+-----+----+
+ * // |zone|label|mean|
+ * // +----+-----+----+
+ * // | 0.0| 10.0|15.0|
+ * // | 0.0| 20.0|15.0|
+ * // | 1.0| 40.0|40.0|
+ * // +----+-----+----+
+ * ```
+ * @see PySpark `TargetEncoder` · since Spark 4.0
  */
 export class TargetEncoder extends estimator({
   className: "org.apache.spark.ml.feature.TargetEncoder",

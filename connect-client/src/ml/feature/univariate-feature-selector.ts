@@ -13,7 +13,11 @@ const params = {
   selectionThreshold: param(double),
 };
 
-/** Keeps the chosen features. PySpark: `UnivariateFeatureSelectorModel`. */
+/**
+ * Keeps the features chosen by {@link UnivariateFeatureSelector}.
+ *
+ * @see PySpark `UnivariateFeatureSelectorModel` · since Spark 4.0
+ */
 export class UnivariateFeatureSelectorModel extends model({
   className: "org.apache.spark.ml.feature.UnivariateFeatureSelectorModel",
   params,
@@ -23,7 +27,17 @@ export class UnivariateFeatureSelectorModel extends model({
 /**
  * Learns which features a label depends on, each by itself.
  *
- * @see PySpark `UnivariateFeatureSelector`
+ * @example
+ * ```ts
+ * const rows = new VectorAssembler({ inputCols: ["wind", "noise"], outputCol: "features" }).transform(
+ *   spark.range(20).selectExpr("CAST(id > 9 AS INT) AS wind", "id % 2 AS noise", "CAST(id > 9 AS DOUBLE) AS label"),
+ * );
+ * const selector = new UnivariateFeatureSelector({ outputCol: "chosen", selectionMode: "numTopFeatures", selectionThreshold: 1 });
+ * await using model = await selector.setFeatureType("categorical").setLabelType("categorical").fit(rows);
+ * console.log(await model.selectedFeatures());
+ * // [ 0 ]
+ * ```
+ * @see PySpark `UnivariateFeatureSelector` · since Spark 4.0
  */
 export class UnivariateFeatureSelector extends estimator({
   className: "org.apache.spark.ml.feature.UnivariateFeatureSelector",

@@ -6,13 +6,13 @@ import { hasHandleInvalid, hasInputCols, hasOutputCol } from "../params/shared-p
  *
  * @example
  * ```ts
- * const assembler = new VectorAssembler({ inputCols: ["hour", "load_mw"], outputCol: "features" });
- * await assembler.transform(hours).select("features").show();
- * // +------------+
- * // |    features|
- * // +------------+
- * // |[7.0,5120.5]|
- * // +------------+
+ * const hours = spark.createDataFrame([[7, true]], "wind DOUBLE, isHoliday BOOLEAN");
+ * await new VectorAssembler({ inputCols: ["wind", "isHoliday"], outputCol: "features" }).transform(hours).show();
+ * // +----+---------+---------+
+ * // |wind|isHoliday| features|
+ * // +----+---------+---------+
+ * // | 7.0|     true|[7.0,1.0]|
+ * // +----+---------+---------+
  * ```
  * @see PySpark `VectorAssembler`
  */

@@ -10,7 +10,11 @@ const params = {
   maxCategories: param(int, 20),
 };
 
-/** Numbers the values of entries that are categories. PySpark: `VectorIndexerModel`. */
+/**
+ * Numbers the values of the categories learned by {@link VectorIndexer}.
+ *
+ * @see PySpark `VectorIndexerModel` · since Spark 4.0
+ */
 export class VectorIndexerModel extends model({
   className: "org.apache.spark.ml.feature.VectorIndexerModel",
   params,
@@ -21,7 +25,19 @@ export class VectorIndexerModel extends model({
 /**
  * Learns which entries of a vector column are categories, to number their values.
  *
- * @see PySpark `VectorIndexer`
+ * @example
+ * ```ts
+ * const rows = spark.createDataFrame([[new DenseVector([0, 1])], [new DenseVector([10, 3])]], t.struct({ v: vectorType }));
+ * await using model = await new VectorIndexer({ inputCol: "v", outputCol: "out", maxCategories: 2 }).fit(rows);
+ * await model.transform(rows).show(2, false);
+ * // +----------+---------+
+ * // |v         |out      |
+ * // +----------+---------+
+ * // |[0.0,1.0] |[0.0,0.0]|
+ * // |[10.0,3.0]|[1.0,1.0]|
+ * // +----------+---------+
+ * ```
+ * @see PySpark `VectorIndexer` · since Spark 4.0
  */
 export class VectorIndexer extends estimator({
   className: "org.apache.spark.ml.feature.VectorIndexer",

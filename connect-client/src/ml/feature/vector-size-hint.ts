@@ -8,7 +8,13 @@ import { hasInputCol } from "../params/shared-params.ts";
  *
  * @example
  * ```ts
- * new VectorSizeHint({ inputCol: "v", size: 3, handleInvalid: "skip" });
+ * const rows = spark.createDataFrame([[new DenseVector([3, 4])]], t.struct({ v: vectorType }));
+ * await new VectorSizeHint({ inputCol: "v", size: 2 }).transform(rows).show();
+ * // +---------+
+ * // |        v|
+ * // +---------+
+ * // |[3.0,4.0]|
+ * // +---------+
  * ```
  * @see PySpark `VectorSizeHint`
  */

@@ -6,6 +6,16 @@ import { hasInputCol, hasOutputCol } from "../params/shared-params.ts";
 /**
  * Picks entries of vectors by position or by name.
  *
+ * @example
+ * ```ts
+ * const rows = spark.createDataFrame([[new DenseVector([3, 4])]], t.struct({ v: vectorType }));
+ * await new VectorSlicer({ inputCol: "v", outputCol: "second", indices: [1] }).transform(rows).show();
+ * // +---------+------+
+ * // |        v|second|
+ * // +---------+------+
+ * // |[3.0,4.0]| [4.0]|
+ * // +---------+------+
+ * ```
  * @see PySpark `VectorSlicer`
  */
 export class VectorSlicer extends transformer({

@@ -18,7 +18,23 @@ const params = {
   seed: param(seed),
 };
 
-/** Turns lists of words into the mean of their vectors. PySpark: `Word2VecModel`. */
+/**
+ * Turns lists of words into the mean of their vectors, learned by {@link Word2Vec}.
+ *
+ * @example
+ * ```ts
+ * const texts = spark.createDataFrame([[["wind", "and", "wind"]]], "words ARRAY<STRING>");
+ * const small = { vectorSize: 2, minCount: 0, seed: 7 };
+ * await using model = await new Word2Vec({ ...small, inputCol: "words", outputCol: "mean" }).fit(texts);
+ * await model.findSynonyms("wind", 1).select("word").show();
+ * // +----+
+ * // |word|
+ * // +----+
+ * // | and|
+ * // +----+
+ * ```
+ * @see PySpark `Word2VecModel` · since Spark 4.0
+ */
 export class Word2VecModel extends model({
   className: "org.apache.spark.ml.feature.Word2VecModel",
   params,
@@ -34,7 +50,15 @@ export class Word2VecModel extends model({
 /**
  * Learns a vector for each word from the words around it.
  *
- * @see PySpark `Word2Vec`
+ * @example
+ * ```ts
+ * const texts = spark.createDataFrame([[["wind", "and", "wind"]]], "words ARRAY<STRING>");
+ * const small = { vectorSize: 2, minCount: 0, seed: 7 };
+ * await using model = await new Word2Vec({ ...small, inputCol: "words", outputCol: "mean" }).fit(texts);
+ * console.log(await model.getVectors().count());
+ * // 2
+ * ```
+ * @see PySpark `Word2Vec` · since Spark 4.0
  */
 export class Word2Vec extends estimator({
   className: "org.apache.spark.ml.feature.Word2Vec",

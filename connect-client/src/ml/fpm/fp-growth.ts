@@ -11,7 +11,23 @@ const params = {
   numPartitions: param(int),
 };
 
-/** Fitted frequent item sets; transforming predicts items that go with those of a row. PySpark: `FPGrowthModel`. */
+/**
+ * Frequent item sets, found by {@link FPGrowth}; transforming predicts items that go with those of a row.
+ *
+ * @example
+ * ```ts
+ * const baskets = spark.createDataFrame([[["bread", "milk"]], [["bread", "milk", "tea"]], [["tea"]]], "items ARRAY<STRING>");
+ * await using model = await new FPGrowth({ minSupport: 0.6, minConfidence: 0.6 }).fit(baskets);
+ * const one = spark.createDataFrame([[["milk"]]], "items ARRAY<STRING>");
+ * await model.transform(one).show();
+ * // +------+----------+
+ * // | items|prediction|
+ * // +------+----------+
+ * // |[milk]|   [bread]|
+ * // +------+----------+
+ * ```
+ * @see PySpark `FPGrowthModel` · since Spark 4.0
+ */
 export class FPGrowthModel extends model({
   className: "org.apache.spark.ml.fpm.FPGrowthModel",
   params,
@@ -22,7 +38,21 @@ export class FPGrowthModel extends model({
 /**
  * Finds sets of items that often occur together.
  *
- * @see PySpark `FPGrowth`
+ * @example
+ * ```ts
+ * const baskets = spark.createDataFrame([[["bread", "milk"]], [["bread", "milk", "tea"]], [["tea"]]], "items ARRAY<STRING>");
+ * await using model = await new FPGrowth({ minSupport: 0.6, minConfidence: 0.6 }).fit(baskets);
+ * await model.freqItemsets().orderBy(F.size("items"), F.col("items").getItem(0)).show();
+ * // +-------------+----+
+ * // |        items|freq|
+ * // +-------------+----+
+ * // |      [bread]|   2|
+ * // |       [milk]|   2|
+ * // |        [tea]|   2|
+ * // |[milk, bread]|   2|
+ * // +-------------+----+
+ * ```
+ * @see PySpark `FPGrowth` · since Spark 4.0
  */
 export class FPGrowth extends estimator({
   className: "org.apache.spark.ml.fpm.FPGrowth",

@@ -15,8 +15,20 @@ export interface OperatorSpec<P extends ParamTable = ParamTable> {
 /**
  * Something with parameters: estimators, transformers, models and evaluators.
  *
- * Only parameters that were set ride to the server; it knows the defaults.
+ * Each parameter has a `setX`, which gives the object itself, and a `getX`; the constructor takes several at once. Only
+ * parameters that were set ride to the server; it knows the defaults.
  *
+ * @example
+ * ```ts
+ * const kMeans = new KMeans({ k: 3 }).setSeed(7);
+ * console.log(kMeans.getK(), kMeans.get("maxIter"), kMeans.isSet("maxIter"), kMeans.hasParam("depth"));
+ * // 3 20 false false
+ * kMeans.set("k", 4).clear("seed");
+ * console.log(kMeans.paramMap, kMeans.explainParams().split("\n")[0]);
+ * // { k: 4 } featuresCol: a string (default: "features")
+ * console.log(kMeans.toString() === kMeans.uid);
+ * // true
+ * ```
  * @see PySpark `Params` · proto `MlParams`
  */
 export abstract class Params {
@@ -52,6 +64,11 @@ export abstract class Params {
     return Object.fromEntries(this.#values);
   }
 
+  /**
+   * Whether there is a parameter of that name.
+   *
+   * @see PySpark `Params.hasParam`
+   */
   hasParam(name: string): boolean {
     return Object.hasOwn(this.#spec.params, name);
   }
@@ -88,7 +105,12 @@ export abstract class Params {
     return this;
   }
 
-  /** Removes a value that was set; the default is used again. */
+  /**
+   * Removes a value that was set; the default is used again.
+   *
+   * @throws {@link ArgumentError} if there is no such parameter
+   * @see PySpark `Params.clear`
+   */
   clear(name: string): this {
     this.#param(name);
     this.#values.delete(name);
@@ -108,6 +130,11 @@ export abstract class Params {
       .join("\n");
   }
 
+  /**
+   * The {@link uid}.
+   *
+   * @see PySpark `Params.uid`
+   */
   toString(): string {
     return this.uid;
   }

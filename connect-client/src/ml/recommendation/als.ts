@@ -31,7 +31,21 @@ const params = {
   seed: param(seed),
 };
 
-/** Fitted factors of users and items. PySpark: `ALSModel`. */
+/**
+ * Factors of users and items, fitted by {@link ALS}.
+ *
+ * @example
+ * ```ts
+ * const ratings = spark.createDataFrame([[1, 10, 5], [1, 11, 1], [2, 10, 4], [2, 12, 5]], "user INT, item INT, rating FLOAT");
+ * await using model = await new ALS({ rank: 2, maxIter: 3, seed: 7 }).fit(ratings);
+ * console.log(await model.recommendForAllUsers(1).count(), await model.recommendForAllItems(1).count());
+ * // 2 3
+ * const first = ratings.filter("user = 1 AND item = 10");
+ * console.log(await model.recommendForUserSubset(first, 1).count(), await model.recommendForItemSubset(first, 1).count());
+ * // 1 1
+ * ```
+ * @see PySpark `ALSModel` · since Spark 4.0
+ */
 export class ALSModel extends model({
   className: "org.apache.spark.ml.recommendation.ALSModel",
   params: modelParams,
@@ -68,7 +82,14 @@ export class ALSModel extends model({
 /**
  * Learns ratings of users for items from those given, by alternating least squares.
  *
- * @see PySpark `ALS`
+ * @example
+ * ```ts
+ * const ratings = spark.createDataFrame([[1, 10, 5], [1, 11, 1], [2, 10, 4], [2, 12, 5]], "user INT, item INT, rating FLOAT");
+ * await using model = await new ALS({ rank: 2, maxIter: 3, seed: 7 }).fit(ratings);
+ * console.log(await model.transform(ratings).filter("prediction > 3").count());
+ * // 3
+ * ```
+ * @see PySpark `ALS` · since Spark 4.0
  */
 export class ALS extends estimator({
   className: "org.apache.spark.ml.recommendation.ALS",

@@ -18,7 +18,21 @@ const params = {
   quantilesCol: param(string),
 };
 
-/** A fitted survival model. PySpark: `AFTSurvivalRegressionModel`. */
+/**
+ * A survival model, fitted by {@link AFTSurvivalRegression}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id + 1.0D AS label", "1.0D AS censor");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new AFTSurvivalRegression({ quantileProbabilities: [0.1, 0.9] }).fit(rows);
+ * console.log((await model.predict(new DenseVector([1]))) > 0);
+ * // true
+ * console.log((await model.predictQuantiles(new DenseVector([1]))).size);
+ * // 2
+ * ```
+ * @see PySpark `AFTSurvivalRegressionModel` · since Spark 4.0
+ */
 export class AFTSurvivalRegressionModel extends model({
   className: "org.apache.spark.ml.regression.AFTSurvivalRegressionModel",
   params,
@@ -38,7 +52,16 @@ export class AFTSurvivalRegressionModel extends model({
 /**
  * Learns the time until an event from data in which some events have not happened yet.
  *
- * @see PySpark `AFTSurvivalRegression`
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id + 1.0D AS label", "1.0D AS censor");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new AFTSurvivalRegression({ quantileProbabilities: [0.1, 0.9] }).fit(rows);
+ * const error = await new RegressionEvaluator({ metricName: "mae" }).evaluate(model.transform(rows));
+ * console.log(error < 10);
+ * // true
+ * ```
+ * @see PySpark `AFTSurvivalRegression` · since Spark 4.0
  */
 export class AFTSurvivalRegression extends estimator({
   className: "org.apache.spark.ml.regression.AFTSurvivalRegression",

@@ -21,7 +21,19 @@ const params = {
   seed: param(seed),
 };
 
-/** A fitted factorization machine. PySpark: `FMRegressionModel`. */
+/**
+ * A factorization machine, fitted by {@link FMRegressor}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new FMRegressor({ stepSize: 0.1, maxIter: 200, seed: 7 }).fit(rows);
+ * console.log((await model.predict(new DenseVector([1]))) > 0);
+ * // true
+ * ```
+ * @see PySpark `FMRegressionModel` · since Spark 4.0
+ */
 export class FMRegressionModel extends model({
   className: "org.apache.spark.ml.regression.FMRegressionModel",
   params,
@@ -36,7 +48,16 @@ export class FMRegressionModel extends model({
 /**
  * Learns a number by a factorization machine.
  *
- * @see PySpark `FMRegressor`
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new FMRegressor({ stepSize: 0.1, maxIter: 200, seed: 7 }).fit(rows);
+ * const error = await new RegressionEvaluator({ metricName: "mae" }).evaluate(model.transform(rows));
+ * console.log(error < 10);
+ * // true
+ * ```
+ * @see PySpark `FMRegressor` · since Spark 4.0
  */
 export class FMRegressor extends estimator({
   className: "org.apache.spark.ml.regression.FMRegressor",

@@ -7,7 +7,21 @@ import { gbtRegressorParams as params } from "../params/tree-params.ts";
 import { relationArgument, valueArgument } from "../remote-object.ts";
 import { DecisionTreeRegressionModel } from "./decision-tree-regressor.ts";
 
-/** Fitted boosted regression trees. PySpark: `GBTRegressionModel`. */
+/**
+ * Boosted regression trees, fitted by {@link GBTRegressor}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new GBTRegressor({ maxIter: 3, seed: 7 }).fit(rows);
+ * console.log((await model.predict(new DenseVector([1]))) > 0);
+ * // true
+ * console.log((await model.trees()).length, (await model.evaluateEachIteration(rows, "absolute")).length);
+ * // 3 3
+ * ```
+ * @see PySpark `GBTRegressionModel` · since Spark 4.0
+ */
 export class GBTRegressionModel extends model({
   className: "org.apache.spark.ml.regression.GBTRegressionModel",
   params,
@@ -49,7 +63,16 @@ export class GBTRegressionModel extends model({
 /**
  * Learns decision trees one after another, each on the errors of those before.
  *
- * @see PySpark `GBTRegressor`
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new GBTRegressor({ maxIter: 3, seed: 7 }).fit(rows);
+ * const error = await new RegressionEvaluator({ metricName: "mae" }).evaluate(model.transform(rows));
+ * console.log(error < 10);
+ * // true
+ * ```
+ * @see PySpark `GBTRegressor` · since Spark 4.0
  */
 export class GBTRegressor extends estimator({
   className: "org.apache.spark.ml.regression.GBTRegressor",

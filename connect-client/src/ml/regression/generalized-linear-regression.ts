@@ -22,7 +22,11 @@ const params = {
   aggregationDepth: param(int, 2),
 };
 
-/** How a generalized linear model was fitted. PySpark: `GeneralizedLinearRegressionTrainingSummary`. */
+/**
+ * How a generalized linear model was fitted: of {@link GeneralizedLinearRegressionModel}'s `summary`.
+ *
+ * @see PySpark `GeneralizedLinearRegressionTrainingSummary` · since Spark 4.0
+ */
 export class GeneralizedLinearRegressionTrainingSummary extends summary({
   attributes: {
     aic: double,
@@ -43,7 +47,21 @@ export class GeneralizedLinearRegressionTrainingSummary extends summary({
   frames: ["predictions", "residuals"],
 }) {}
 
-/** A fitted generalized linear model. PySpark: `GeneralizedLinearRegressionModel`. */
+/**
+ * A generalized linear model, fitted by {@link GeneralizedLinearRegression}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new GeneralizedLinearRegression({ family: "gaussian" }).fit(rows);
+ * console.log((await model.predict(new DenseVector([1]))) > 0);
+ * // true
+ * console.log(await model.summary().numInstances());
+ * // 20n
+ * ```
+ * @see PySpark `GeneralizedLinearRegressionModel` · since Spark 4.0
+ */
 export class GeneralizedLinearRegressionModel extends model({
   className: "org.apache.spark.ml.regression.GeneralizedLinearRegressionModel",
   params,
@@ -63,7 +81,16 @@ export class GeneralizedLinearRegressionModel extends model({
 /**
  * Learns a linear relation through a link function, for labels of a chosen distribution.
  *
- * @see PySpark `GeneralizedLinearRegression`
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new GeneralizedLinearRegression({ family: "gaussian" }).fit(rows);
+ * const error = await new RegressionEvaluator({ metricName: "mae" }).evaluate(model.transform(rows));
+ * console.log(error < 10);
+ * // true
+ * ```
+ * @see PySpark `GeneralizedLinearRegression` · since Spark 4.0
  */
 export class GeneralizedLinearRegression extends estimator({
   className: "org.apache.spark.ml.regression.GeneralizedLinearRegression",

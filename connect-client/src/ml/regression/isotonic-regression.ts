@@ -11,7 +11,19 @@ const params = {
   featureIndex: param(int, 0),
 };
 
-/** A fitted monotone function. PySpark: `IsotonicRegressionModel`. */
+/**
+ * A monotone function, fitted by {@link IsotonicRegression}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new IsotonicRegression().fit(rows);
+ * console.log((await model.predict(1)) > 0);
+ * // true
+ * ```
+ * @see PySpark `IsotonicRegressionModel` · since Spark 4.0
+ */
 export class IsotonicRegressionModel extends model({
   className: "org.apache.spark.ml.regression.IsotonicRegressionModel",
   params,
@@ -26,7 +38,16 @@ export class IsotonicRegressionModel extends model({
 /**
  * Learns a function of one feature that only rises, or only falls.
  *
- * @see PySpark `IsotonicRegression`
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new IsotonicRegression().fit(rows);
+ * const error = await new RegressionEvaluator({ metricName: "mae" }).evaluate(model.transform(rows));
+ * console.log(error < 10);
+ * // true
+ * ```
+ * @see PySpark `IsotonicRegression` · since Spark 4.0
  */
 export class IsotonicRegression extends estimator({
   className: "org.apache.spark.ml.regression.IsotonicRegression",

@@ -30,19 +30,41 @@ const summaryAttributes = {
   pValues: doubles,
 };
 
-/** How well a linear model predicts. PySpark: `LinearRegressionSummary`. */
+/**
+ * How well a linear model predicts: of {@link LinearRegressionModel}'s `evaluate`.
+ *
+ * @see PySpark `LinearRegressionSummary` · since Spark 4.0
+ */
 export class LinearRegressionSummary extends summary({
   attributes: summaryAttributes,
   frames: ["predictions", "residuals"],
 }) {}
 
-/** How a linear model was fitted. PySpark: `LinearRegressionTrainingSummary`. */
+/**
+ * How a linear model was fitted: of {@link LinearRegressionModel}'s `summary`.
+ *
+ * @see PySpark `LinearRegressionTrainingSummary` · since Spark 4.0
+ */
 export class LinearRegressionTrainingSummary extends summary({
   attributes: { ...summaryAttributes, objectiveHistory: doubles, totalIterations: int },
   frames: ["predictions", "residuals"],
 }) {}
 
-/** A fitted line or plane. PySpark: `LinearRegressionModel`. */
+/**
+ * A line or plane, fitted by {@link LinearRegression}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new LinearRegression().fit(rows);
+ * console.log((await model.predict(new DenseVector([1]))).toFixed(1));
+ * // 31.0
+ * console.log((await model.summary().r2()).toFixed(2), (await (await model.evaluate(rows)).r2()).toFixed(2));
+ * // 1.00 1.00
+ * ```
+ * @see PySpark `LinearRegressionModel` · since Spark 4.0
+ */
 export class LinearRegressionModel extends model({
   className: "org.apache.spark.ml.regression.LinearRegressionModel",
   params,
@@ -76,10 +98,13 @@ export class LinearRegressionModel extends model({
  *
  * @example
  * ```ts
- * const model = await new LinearRegression({ regParam: 0.01 }).fit(training);
- * console.log(await model.intercept(), (await model.coefficients()).toArray());
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new LinearRegression({ regParam: 0.01 }).fit(rows);
+ * console.log((await model.coefficients()).at(0).toFixed(0), (await model.intercept()).toFixed(0));
+ * // 30 1
  * ```
- * @see PySpark `LinearRegression`
+ * @see PySpark `LinearRegression` · since Spark 4.0
  */
 export class LinearRegression extends estimator({
   className: "org.apache.spark.ml.regression.LinearRegression",

@@ -5,7 +5,21 @@ import { randomForestRegressorParams as params } from "../params/tree-params.ts"
 import { valueArgument } from "../remote-object.ts";
 import { DecisionTreeRegressionModel } from "./decision-tree-regressor.ts";
 
-/** A fitted forest of regression trees. PySpark: `RandomForestRegressionModel`. */
+/**
+ * A forest of regression trees, fitted by {@link RandomForestRegressor}.
+ *
+ * @example
+ * ```ts
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new RandomForestRegressor({ numTrees: 3, seed: 7 }).fit(rows);
+ * console.log((await model.predict(new DenseVector([1]))) > 0);
+ * // true
+ * console.log((await model.trees()).length);
+ * // 3
+ * ```
+ * @see PySpark `RandomForestRegressionModel` · since Spark 4.0
+ */
 export class RandomForestRegressionModel extends model({
   className: "org.apache.spark.ml.regression.RandomForestRegressionModel",
   params,
@@ -38,11 +52,14 @@ export class RandomForestRegressionModel extends model({
  *
  * @example
  * ```ts
- * const forest = new RandomForestRegressor({ featuresCol: "features", labelCol: "price", numTrees: 50, seed: 7 });
- * const model = await forest.fit(training);
- * const predicted = model.transform(stream);
+ * const hours = spark.range(20).selectExpr("id / 10 AS wind", "id * 3.0D + 1 AS label");
+ * const rows = new VectorAssembler({ inputCols: ["wind"], outputCol: "features" }).transform(hours);
+ * await using model = await new RandomForestRegressor({ numTrees: 3, seed: 7 }).fit(rows);
+ * const error = await new RegressionEvaluator({ metricName: "mae" }).evaluate(model.transform(rows));
+ * console.log(error < 10);
+ * // true
  * ```
- * @see PySpark `RandomForestRegressor`
+ * @see PySpark `RandomForestRegressor` · since Spark 4.0
  */
 export class RandomForestRegressor extends estimator({
   className: "org.apache.spark.ml.regression.RandomForestRegressor",
