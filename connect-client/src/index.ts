@@ -20,6 +20,7 @@ export {
   WindowSpec,
 } from "./column/index.ts";
 export {
+  type AsOfOptions,
   type Assignments,
   DataFrame,
   DataFrameNaFunctions,
@@ -27,6 +28,7 @@ export {
   DataFrameStatFunctions,
   DataFrameWriter,
   DataFrameWriterV2,
+  ExecutionInfo,
   type ExplainMode,
   GroupedData,
   type JdbcPartition,
@@ -38,6 +40,8 @@ export {
   type NaValue,
   NotMatchedActions,
   Observation,
+  type OperatorMetric,
+  type OperatorMetrics,
   type ReadOptions,
   type SampleOptions,
   type SaveMode,

@@ -5,6 +5,8 @@ import type { ExecuteOptions } from "../execution/executor.ts";
 import { checkCount } from "../plan/arguments.ts";
 import type { Row, Schema, StructType } from "../types/index.ts";
 import { DataFrameAnalysis } from "./dataframe-analysis.ts";
+import type { PlanHolder } from "./dataframe-base.ts";
+import { type ExecutionInfo, executionOf, shareExecution } from "./execution-info.ts";
 import { checkRowCount, type ResultBatch, resultBatches, resultRows } from "./result-batches.ts";
 
 /** Actions: each of them runs a job and waits for its rows. */
@@ -114,7 +116,7 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * @see PySpark `DataFrame.take` · proto `Limit`
    */
   take(rows: number): Promise<Row<S>[]> {
-    return this.limit(rows).collect();
+    return this.#through(this.limit(rows), (limited) => limited.collect());
   }
 
   /**
@@ -159,10 +161,9 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * @see PySpark `DataFrame.tail` · proto `Tail`
    */
   tail(rows: number): Promise<Row<S>[]> {
-    return this.derive<S, "tail">("tail", {
-      input: this.toRelation(),
-      limit: checkCount("tail", rows),
-    }).collect();
+    const limit = checkCount("tail", rows);
+    const last = this.derive<S, "tail">("tail", { input: this.toRelation(), limit });
+    return this.#through(last, (df) => df.collect());
   }
 
   /**
@@ -177,7 +178,7 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    */
   async count(): Promise<number> {
     const counted = this.agg(invoke("count", lit(1)).alias("count"));
-    return Number((await counted.first())?.count);
+    return Number((await this.#through(counted, (df) => df.first()))?.count);
   }
 
   /**
@@ -191,7 +192,7 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * @see PySpark `DataFrame.isEmpty` · proto `Limit`
    */
   async isEmpty(): Promise<boolean> {
-    return (await this.select().take(1)).length === 0;
+    return (await this.#through(this.select(), (df) => df.take(1))).length === 0;
   }
 
   /**
@@ -239,6 +240,33 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
       truncate: checkCount("truncate", Number(truncate === true ? 20 : truncate)),
       vertical,
     });
-    return String(Object.values((await shown.first()) ?? {})[0] ?? "");
+    const row = await this.#through(shown, (df) => df.first());
+    return String(Object.values(row ?? {})[0] ?? "");
+  }
+
+  /**
+   * What the server told about the last action of this DataFrame that ended, or the last time it was written: the
+   * operators it ran, and what they counted; null before.
+   *
+   * @example
+   * ```ts
+   * const hours = spark.range(100);
+   * console.log(hours.executionInfo);
+   * // null
+   * await hours.count();
+   * console.log(hours.executionInfo?.metrics.map(({ name }) => name).includes("Range"));
+   * // true
+   * ```
+   * @see PySpark `DataFrame.executionInfo` · proto `ExecutePlanResponse.Metrics`
+   */
+  get executionInfo(): ExecutionInfo | null {
+    return executionOf(this.toRelation());
+  }
+
+  /** Runs an action of another DataFrame in place of one of this, and keeps what the server tells of it. */
+  async #through<D extends PlanHolder, R>(df: D, action: (df: D) => Promise<R>): Promise<R> {
+    const result = await action(df);
+    shareExecution(df.toRelation(), this.toRelation());
+    return result;
   }
 }

@@ -7,8 +7,8 @@ import type { Schema, StringType } from "../types/index.ts";
 import type { Nullable } from "../typing/nullability.ts";
 import type { CheckColumns, CheckNamesOf } from "./check-types.ts";
 import type { DataFrame } from "./dataframe.ts";
+import { DataFrameAsOfJoin } from "./dataframe-as-of-join.ts";
 import type { OfSchema } from "./dataframe-base.ts";
-import { DataFrameJoins } from "./dataframe-joins.ts";
 import type { AggregatedByNames, CheckAggregates, GroupedNames } from "./group-types.ts";
 import { GroupedData } from "./grouped-data.ts";
 import { type Observation, observationName } from "./observation.ts";
@@ -22,7 +22,7 @@ function quoted(name: string): string {
 }
 
 /** Transformations that summarise or reshape rows: nothing here runs until an action. */
-export abstract class DataFrameGroups<out S extends Schema> extends DataFrameJoins<S> {
+export abstract class DataFrameGroups<out S extends Schema> extends DataFrameAsOfJoin<S> {
   /**
    * Groups rows that have equal values in the columns, for `agg` and its relatives; lazy.
    *

@@ -1,6 +1,5 @@
 import { checkColumn, toCondition } from "../column/col.ts";
 import { Column } from "../column/column.ts";
-import { ArgumentError } from "../errors/index.ts";
 import {
   Join_JoinType as JoinTypeCode,
   SetOperation_SetOpType as SetOpType,
@@ -11,6 +10,7 @@ import type { BooleanType, NotNull, Schema } from "../types/index.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { OfSchema, PlanHolder } from "./dataframe-base.ts";
 import { DataFramePartitions } from "./dataframe-partitions.ts";
+import { type JoinOn, joinKeys } from "./join-on.ts";
 import type { CheckJoinConditions, CheckJoinName, CheckJoinNames, Joined, JoinType } from "./join-types.ts";
 import { TableArg } from "./table-arg.ts";
 import type { FitsByName, FitsUnder, OfLeft, Unioned, UnionedByName } from "./union-types.ts";
@@ -109,21 +109,8 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
     on?: C & CheckJoinConditions<T, R, C>,
     how?: How,
   ): DataFrame<Joined<T, R, How>>;
-  join(
-    other: DataFrame,
-    on?: string | Column | readonly (string | Column)[] | null,
-    how: JoinType = "inner",
-  ): DataFrame {
-    const keys: readonly (string | Column)[] = Array.isArray(on) ? on : [on ?? []].flat();
-    for (const key of keys)
-      if (typeof key !== "string" && !(key instanceof Column))
-        throw wrongArgument("on", "names both sides have, or conditions", on);
-    const names = keys.filter((key) => typeof key === "string");
-    const conditions = keys.filter((key) => typeof key !== "string");
-    if (names.length > 0 && conditions.length > 0)
-      throw new ArgumentError("join() takes column names or conditions, not both in one list");
-    const [first, ...rest] = conditions;
-    const condition = first && rest.reduce<Column>((all, next) => all.and(next), first);
+  join(other: DataFrame, on?: JoinOn, how: JoinType = "inner"): DataFrame {
+    const { names, condition } = joinKeys(on);
     return this.derive(
       "join",
       {
@@ -133,7 +120,7 @@ export abstract class DataFrameJoins<out S extends Schema> extends DataFramePart
         usingColumns: names,
         ...(condition && { joinCondition: condition.toExpression() }),
       },
-      conditions,
+      condition ? [condition] : [],
     );
   }
 

@@ -8,7 +8,7 @@ import { commandPlan } from "../plan/plan.ts";
 import { relation } from "../plan/relation.ts";
 import type { Schema } from "../types/index.ts";
 import type { DataFrame } from "./dataframe.ts";
-import { DataFrameActions } from "./dataframe-actions.ts";
+import { DataFrameStatistics } from "./dataframe-statistics.ts";
 import { DataFrameWriter } from "./dataframe-writer.ts";
 import { DataFrameWriterV2 } from "./dataframe-writer-v2.ts";
 import { MergeIntoWriter } from "./merge-into-writer.ts";
@@ -18,7 +18,7 @@ import { runCommand } from "./run-command.ts";
 import { StorageLevel } from "./storage-level.ts";
 
 /** Where rows go: writers, views, caches and checkpoints. */
-export abstract class DataFrameOutput<out S extends Schema> extends DataFrameActions<S> {
+export abstract class DataFrameOutput<out S extends Schema> extends DataFrameStatistics<S> {
   /**
    * Writes to files, a table or a database; runs nothing until told where.
    *

@@ -228,11 +228,16 @@ export class DataFrameWriterV2 {
   }
 
   async #run(mode: Mode): Promise<void> {
-    await runCommand(this.#df.executor, "writeOperationV2", {
-      ...this.#write,
-      input: this.#df.toRelation(),
-      tableName: this.#table,
-      mode,
-    });
+    await runCommand(
+      this.#df.executor,
+      "writeOperationV2",
+      {
+        ...this.#write,
+        input: this.#df.toRelation(),
+        tableName: this.#table,
+        mode,
+      },
+      this.#df.toRelation(),
+    );
   }
 }

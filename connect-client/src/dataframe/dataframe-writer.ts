@@ -294,11 +294,16 @@ export class DataFrameWriter {
   }
 
   async #run(saveType: Destination): Promise<void> {
-    await runCommand(this.#df.executor, "writeOperation", {
-      ...this.#write,
-      input: this.#df.toRelation(),
-      saveType,
-    });
+    await runCommand(
+      this.#df.executor,
+      "writeOperation",
+      {
+        ...this.#write,
+        input: this.#df.toRelation(),
+        saveType,
+      },
+      this.#df.toRelation(),
+    );
   }
 
   async #file(format: string, path: string, options?: WriteOptions): Promise<void> {

@@ -4,7 +4,6 @@ import type { AnySchema, Schema, StructType } from "../types/index.ts";
 import { DataFrameOutput } from "./dataframe-output.ts";
 import { DataFrameNaFunctions } from "./na-functions.ts";
 import { type SparkSession, sessionOf } from "./session-of.ts";
-import { DataFrameStatFunctions } from "./stat-functions.ts";
 
 /**
  * Rows with named columns, described by a plan that an action runs on the server.
@@ -13,7 +12,7 @@ import { DataFrameStatFunctions } from "./stat-functions.ts";
  *
  * - columns: `select`, `withColumn`, `drop`, `withColumnRenamed`, …
  * - rows: `filter`, `orderBy`, `limit`, `distinct`, `sample`, `repartition`, `withWatermark`, …
- * - two DataFrames: `join`, `union`, `unionByName`, `intersect`, `subtract`, …
+ * - two DataFrames: `join`, `union`, `unionByName`, `intersect`, `subtract`, `joinAsOf`, …
  * - summaries: `groupBy`, `agg`, `rollup`, `cube`, `unpivot`, `describe`, `observe`, and `na`, `stat`
  * - actions, each of which runs a job: `collect`, `show`, `count`, `take`, `first`, `for await (const row of df)`
  * - output: `write`, `writeTo`, `mergeInto`, `writeStream`, `createOrReplaceTempView`, `persist`, `checkpoint`
@@ -57,11 +56,6 @@ export class DataFrame<out S extends Schema = AnySchema> extends DataFrameOutput
   /** Transformations of missing values. */
   get na(): DataFrameNaFunctions<S> {
     return new DataFrameNaFunctions(this);
-  }
-
-  /** Statistics of columns. */
-  get stat(): DataFrameStatFunctions<S> {
-    return new DataFrameStatFunctions(this);
   }
 
   /** Writes a stream; starts nothing until `start` or `toTable`. */

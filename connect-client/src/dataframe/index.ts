@@ -1,8 +1,10 @@
 export { DataFrame } from "./dataframe.ts";
 export type { ExplainMode } from "./dataframe-analysis.ts";
+export type { AsOfOptions } from "./dataframe-as-of-join.ts";
 export { DataFrameReader, type JdbcPartition } from "./dataframe-reader.ts";
 export { DataFrameWriter, type SaveMode, type SaveOptions, type WriteOptions } from "./dataframe-writer.ts";
 export { DataFrameWriterV2 } from "./dataframe-writer-v2.ts";
+export { ExecutionInfo, type OperatorMetric, type OperatorMetrics } from "./execution-info.ts";
 export { GroupedData } from "./grouped-data.ts";
 export type { JoinType } from "./join-types.ts";
 export { type Assignments, MatchedActions, MergeIntoWriter, NotMatchedActions } from "./merge-into-writer.ts";

@@ -138,15 +138,20 @@ export class MergeIntoWriter {
       );
     const { executor } = this.#df;
     const references = [condition, ...columns].flatMap((column) => column.references);
-    await runCommand(executor, "mergeIntoTableCommand", {
-      targetTableName: table,
-      sourceTablePlan: withReferences(this.#df.toRelation(), references, () => executor.nextPlanId()),
-      mergeCondition: condition.toExpression(),
-      matchActions: [...actions.matchActions],
-      notMatchedActions: [...actions.notMatchedActions],
-      notMatchedBySourceActions: [...actions.notMatchedBySourceActions],
-      withSchemaEvolution: schemaEvolution,
-    });
+    await runCommand(
+      executor,
+      "mergeIntoTableCommand",
+      {
+        targetTableName: table,
+        sourceTablePlan: withReferences(this.#df.toRelation(), references, () => executor.nextPlanId()),
+        mergeCondition: condition.toExpression(),
+        matchActions: [...actions.matchActions],
+        notMatchedActions: [...actions.notMatchedActions],
+        notMatchedBySourceActions: [...actions.notMatchedBySourceActions],
+        withSchemaEvolution: schemaEvolution,
+      },
+      this.#df.toRelation(),
+    );
   }
 }
 

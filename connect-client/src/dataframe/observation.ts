@@ -8,9 +8,9 @@ import type {
   Plan,
 } from "../gen/spark/connect/base_pb.ts";
 import { checkText, wrongArgument } from "../plan/arguments.ts";
-import { literalValue } from "../plan/literal-value.ts";
 import type { SparkValue } from "../types/index.ts";
 import { observedNames } from "./observed-names.ts";
+import { observedValues } from "./observed-values.ts";
 
 type Metrics = Readonly<Record<string, SparkValue>>;
 
@@ -145,10 +145,7 @@ function deliver(executor: Executor, metrics: ObservedMetrics): void {
   } else if (metrics.errors.length > 0) {
     observation.fail(metricsError(executor, metrics));
   } else {
-    const keyed = metrics.values.map(
-      (value, i) => [metrics.keys[i] ?? `observed_metric_${i}`, value] as const,
-    );
-    observation.receive(Object.fromEntries(keyed.map(([key, value]) => [key, literalValue(value)])));
+    observation.receive(observedValues(metrics));
   }
 }
 

@@ -7,6 +7,7 @@ import { queryPlan } from "../plan/plan.ts";
 import { structTypeFromProto } from "../types/data-type-from-proto.ts";
 import type { StructType } from "../types/index.ts";
 import { BatchAssembler } from "./batch-assembler.ts";
+import { recordExecution } from "./execution-info.ts";
 import { executeObserved } from "./observation.ts";
 
 /** One whole batch of a result: an Arrow IPC stream, how many rows it must hold, and their schema. */
@@ -29,7 +30,10 @@ export async function* resultBatches(
   let schema: StructType | undefined;
   let rows = 0n;
   const assembler = new BatchAssembler();
-  for await (const response of executeObserved(executor, queryPlan(relation), options)) {
+  for await (const response of recordExecution(
+    relation,
+    executeObserved(executor, queryPlan(relation), options),
+  )) {
     if (response.schema) schema = structTypeFromProto(response.schema);
     if (response.responseType.case !== "arrowBatch") continue;
     const batch: ArrowBatch | undefined = assembler.add(response.responseType.value);

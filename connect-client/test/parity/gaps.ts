@@ -36,23 +36,12 @@ export const gaps: Readonly<Record<string, Gaps>> = {
   },
   DataFrame: {
     renamed: {
-      "a method of `df.stat`": {
-        approxQuantile: "DataFrameStatFunctions.approxQuantile",
-        corr: "DataFrameStatFunctions.corr",
-        cov: "DataFrameStatFunctions.cov",
-        crosstab: "DataFrameStatFunctions.crosstab",
-        freqItems: "DataFrameStatFunctions.freqItems",
-        sampleBy: "DataFrameStatFunctions.sampleBy",
-      },
       [oldSpelling]: { groupby: "groupBy", registerTempTable: "createOrReplaceTempView" },
       "only the server knows": { is_cached: "storageLevel" },
     },
     never: {
       [runsPython]: names("foreach foreachPartition mapInArrow mapInPandas"),
       [pythonLibrary]: names("pandas_api plot toPandas"),
-    },
-    notYet: {
-      "what a server measured while it ran is not kept": ["executionInfo"],
     },
   },
   GroupedData: {

@@ -40,6 +40,20 @@ export const relationCalls: Readonly<Record<string, (people: People, executor: E
   summary: (people) => people().summary("min").untyped(),
   colRegex: (people) => people().select(people().colRegex("`a.*`")),
   metadataColumn: (people) => people().select(people().metadataColumn("_metadata")),
+  joinAsOf: (people) => people().joinAsOf(people(), "a", "b"),
+  "joinAsOf names": (people) =>
+    people().joinAsOf(people(), "a", col("b"), {
+      on: ["c", "d"],
+      how: "left",
+      allowExactMatches: false,
+      direction: "nearest",
+    }),
+  "joinAsOf condition": (people) =>
+    people().joinAsOf(people(), col("a"), col("b"), {
+      on: col("c").gt(1),
+      tolerance: 5,
+      direction: "forward",
+    }),
   nearestByJoin: (people) => {
     const distance = F.abs(col("a").minus(col("b")));
     return people().nearestByJoin(people(), distance, 5, "exact", "distance");

@@ -73,6 +73,14 @@ def register(name, function):
     return proto.Command(register_function=udf.to_plan_judf(session.client))
 
 
+def join_as_of_names():
+    right = people()
+    joined = people()._joinAsOf(
+        right, "a", F.col("b"), on=["c", "d"], how="leftouter", allowExactMatches=False, direction="nearest"
+    )
+    return joined.drop(right._col("c"), right._col("d"))
+
+
 relations = {
     "na.fill int": lambda: people().na.fill(7),
     "na.fill float": lambda: people().na.fill(7.5, ["a"]),
@@ -99,6 +107,11 @@ relations = {
     "summary": lambda: people().summary("min"),
     "colRegex": lambda: people().select(people().colRegex("`a.*`")),
     "metadataColumn": lambda: people().select(people().metadataColumn("_metadata")),
+    "joinAsOf": lambda: people()._joinAsOf(people(), "a", "b"),
+    "joinAsOf names": join_as_of_names,
+    "joinAsOf condition": lambda: people()._joinAsOf(
+        people(), F.col("a"), F.col("b"), on=F.col("c") > 1, tolerance=F.lit(5), direction="forward"
+    ),
     "nearestByJoin": lambda: people().nearestByJoin(people(), F.abs(F.col("a") - F.col("b")), 5, "exact", "distance"),
     "nearestByJoin left": lambda: people().nearestByJoin(
         people(), F.col("a"), 1, "approx", "similarity", joinType="leftouter"

@@ -13,6 +13,26 @@ beforeAll(async () => {
 });
 afterAll(() => spark.stop());
 
+describe("executionInfo", () => {
+  const counted = (df: ReturnType<typeof spark.range>, operator: string) =>
+    df.executionInfo?.metrics
+      .find(({ name }) => name === operator)
+      ?.metrics.find(({ name }) => name === "numOutputRows")?.value;
+
+  it("is of the last action that ended", async () => {
+    const df = spark.range(100);
+    expect(df.executionInfo).toBeNull();
+    await df.collect();
+    const first = df.executionInfo;
+    expect(counted(df, "Range")).toBe(100n);
+    await df.count();
+    expect(df.executionInfo?.operationId).not.toBe(first?.operationId);
+    expect(counted(df, "HashAggregate")).toBe(1n);
+    await df.write.format("noop").mode("overwrite").save();
+    expect(df.executionInfo?.metrics.some(({ name }) => name === "HashAggregate")).toBe(false);
+  });
+});
+
 describe("actions", () => {
   it("take, first, head, tail, count and isEmpty", async () => {
     const df = spark.range(5);

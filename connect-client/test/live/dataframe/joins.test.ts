@@ -118,6 +118,52 @@ describe("join", () => {
   });
 });
 
+describe("joinAsOf", () => {
+  const trades = () =>
+    spark.createDataFrame(
+      [
+        ["FR", 10],
+        ["FR", 25],
+      ],
+      ["zone", "minute"],
+    );
+  const quotes = () =>
+    spark.createDataFrame(
+      [
+        ["FR", 9, 98],
+        ["FR", 20, 101],
+        ["DE", 24, 143],
+      ],
+      ["zone", "at", "quote"],
+    );
+
+  it("takes the last row before, of the same name", async () => {
+    const joined = trades().joinAsOf(quotes(), "minute", "at", { on: "zone" });
+    expect(await joined.orderBy("minute").collect()).toEqual([
+      { zone: "FR", minute: 10n, at: 9n, quote: 98n },
+      { zone: "FR", minute: 25n, at: 20n, quote: 101n },
+    ]);
+  });
+
+  it("takes none that is too far, and keeps the row with left", async () => {
+    const joined = trades().joinAsOf(quotes(), "minute", "at", { on: "zone", how: "left", tolerance: 2 });
+    expect(await joined.select("minute", "quote").orderBy("minute").collect()).toEqual([
+      { minute: 10n, quote: 98n },
+      { minute: 25n, quote: null },
+    ]);
+  });
+
+  it("looks forward and both ways", async () => {
+    const next = trades().joinAsOf(quotes(), "minute", "at", { on: "zone", direction: "forward" });
+    expect(await next.select("minute", "at").collect()).toEqual([{ minute: 10n, at: 20n }]);
+    const nearest = trades().joinAsOf(quotes(), "minute", "at", { direction: "nearest" });
+    expect(await nearest.select("minute", "at").orderBy("minute").collect()).toEqual([
+      { minute: 10n, at: 9n },
+      { minute: 25n, at: 24n },
+    ]);
+  });
+});
+
 describe("subqueries", () => {
   it("scalar and exists travel with the plan", async () => {
     const top = prices().agg(F.max("price").alias("top"));
