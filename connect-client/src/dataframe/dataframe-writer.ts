@@ -33,7 +33,7 @@ const saveModes: Readonly<Record<SaveMode, SaveModeCode>> = {
 export interface WriteOptions {
   readonly mode?: SaveMode;
   readonly partitionBy?: string | readonly string[];
-  readonly [option: string]: OptionValue | readonly string[];
+  readonly [option: string]: OptionValue | readonly string[] | undefined;
 }
 
 /** {@link WriteOptions} with the name of the sink. */

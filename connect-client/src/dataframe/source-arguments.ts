@@ -18,7 +18,7 @@ export function isContract(table: string | TableContract): table is TableContrac
 /** The schema of a read and options of its source; PySpark's keyword arguments. */
 export interface ReadOptions<R extends Schema = AnySchema> {
   readonly schema?: StructType<R> | string;
-  readonly [option: string]: OptionValue | StructType<R>;
+  readonly [option: string]: OptionValue | StructType<R> | undefined;
 }
 
 /** {@link ReadOptions} with the name of the source. */

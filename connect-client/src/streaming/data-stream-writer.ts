@@ -39,7 +39,7 @@ export interface StartOptions {
   readonly outputMode?: OutputMode;
   readonly partitionBy?: string | readonly string[];
   readonly queryName?: string;
-  readonly [option: string]: OptionValue | readonly string[];
+  readonly [option: string]: OptionValue | readonly string[] | undefined;
 }
 
 /**
