@@ -10,6 +10,8 @@ export function tilesOf(queries: Queries): readonly Tile[] {
   // These read whole tables, on the cores the stream needs too.
   const lakeScan = { everyMs: 60_000, timeoutMs: 60_000 };
   const cluster = { everyMs: 5_000, timeoutMs: 15_000 };
+  // They wait for each other, two at a time, so that a page opened first does not take all cores.
+  const event = (seconds: number) => ({ everyMs: seconds * 1_000, timeoutMs: 180_000 });
   const local = { everyMs: 2_000, timeoutMs: 3_000 };
   return [
     ...queries.health.map(healthTile),
@@ -20,6 +22,13 @@ export function tilesOf(queries: Queries): readonly Tile[] {
     tile({ channel: "kafkaGroups", key: onlyKey, ...cluster, query: queries.kafkaGroups }),
     tile({ channel: "checkpoints", key: onlyKey, ...cluster, query: queries.checkpoints }),
     tile({ channel: "streams", key: onlyKey, ...local, query: queries.streams }),
+    tile({ channel: "eventMinutes", key: onlyKey, ...event(30), query: queries.eventMinutes }),
+    tile({ channel: "topPages", key: onlyKey, ...event(60), query: queries.topPages }),
+    tile({ channel: "sessions", key: onlyKey, ...event(180), query: queries.sessions }),
+    tile({ channel: "devices", key: onlyKey, ...event(60), query: queries.devices }),
+    tile({ channel: "anomalies", key: onlyKey, ...event(120), query: queries.anomalies }),
+    tile({ channel: "refused", key: onlyKey, ...event(120), query: queries.refused }),
+    tile({ channel: "eventDays", key: onlyKey, ...event(300), query: queries.eventDays }),
     tile({ channel: "tables", key: onlyKey, ...lake, query: queries.tables }),
     tile({ channel: "buckets", key: onlyKey, everyMs: 30_000, timeoutMs: 20_000, query: queries.buckets }),
     tile({ channel: "model", key: onlyKey, ...lakeScan, query: queries.model }),

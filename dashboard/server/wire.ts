@@ -239,6 +239,142 @@ export interface AccuracyRow {
   readonly insideBand: number;
 }
 
+/** The topics of the clickstream and IoT systems, and what a figure says of each. */
+export type EventSource = "clickstream" | "iot";
+
+/** Events of one source by the minute they happened in, of the newest hours of the lake. */
+export interface EventMinutes {
+  readonly source: EventSource;
+  /** When the newest event of the lake happened. */
+  readonly newest: string;
+  /** Oldest first; minutes without an event are left out. */
+  readonly minutes: readonly (readonly [minute: string, events: number])[];
+}
+
+export interface PageRow {
+  readonly url: string;
+  readonly views: number;
+  /** Views in the stretch of the same length before. */
+  readonly viewsBefore: number;
+  /** Users, estimated to a few percent. */
+  readonly users: number;
+}
+
+/** The pages seen most in the hour before the newest page view. */
+export interface TopPages {
+  readonly from: string;
+  readonly until: string;
+  readonly views: number;
+  readonly users: number;
+  readonly pages: readonly PageRow[];
+}
+
+/** The sessions that began in one hour, or all. */
+export interface SessionCounts {
+  readonly sessions: number;
+  readonly users: number;
+  readonly medianPages: number;
+  readonly medianSeconds: number;
+  /** Sessions of a single page. */
+  readonly bounces: number;
+  /** Sessions whose user may still go on: less than the gap has passed. */
+  readonly open: number;
+  /** Sessions that got as far as each step of the funnel, in order. */
+  readonly reached: readonly number[];
+}
+
+export interface Sessions {
+  readonly from: string;
+  readonly until: string;
+  /** True when the stretch is shorter than a day, because a day holds more page views than one reading may cost. */
+  readonly shortened: boolean;
+  readonly all: SessionCounts;
+  readonly hours: readonly { readonly hour: string; readonly sessions: number; readonly orders: number }[];
+}
+
+/** One sensor, by its reports of the day and of the hour before the newest report. */
+export interface DeviceRow {
+  readonly device: string;
+  readonly site: string;
+  readonly lastReport: string;
+  /** Percent, in the last report. */
+  readonly battery: number;
+  /** dBm, mean of the hour; null when it was silent. */
+  readonly signal: number | null;
+  /** How far its thermometer is from the median of its site, median of the hour, in °C. */
+  readonly offset: number | null;
+  /** How fast that grows, in °C an hour. */
+  readonly drift: number | null;
+  /** What is wrong with it; empty when nothing is. */
+  readonly troubles: readonly DeviceTrouble[];
+}
+
+export type DeviceTrouble = "silent" | "battery" | "signal" | "offset";
+
+export interface DeviceHealth {
+  readonly until: string;
+  readonly devices: number;
+  readonly troubled: Readonly<Record<DeviceTrouble, number>>;
+  /** Devices by charge, in ten steps of ten percent, empty first. */
+  readonly charge: readonly number[];
+  /** The devices most in need of somebody. */
+  readonly attention: readonly DeviceRow[];
+}
+
+/** A report that does not fit what its device and its site report. */
+export interface AnomalyRow {
+  readonly device: string;
+  readonly site: string;
+  readonly at: string;
+  readonly celsius: number;
+  /** What site and device let expect. */
+  readonly expected: number;
+  readonly score: number;
+}
+
+export interface Anomalies {
+  readonly from: string;
+  readonly until: string;
+  readonly reports: number;
+  /** Reports beyond the threshold; the rows are the farthest of them. */
+  readonly found: number;
+  readonly rows: readonly AnomalyRow[];
+}
+
+/** Messages of one source that were refused for one reason, within the last days. */
+export interface RefusedRow {
+  readonly source: string;
+  readonly reason: string;
+  readonly messages: number;
+  readonly newest: string;
+}
+
+/** Events that came too late for any window, but are in the lake. */
+export interface LateRow {
+  readonly source: EventSource;
+  readonly events: number;
+  readonly late: number;
+}
+
+export interface Refused {
+  /** The first day of the refused messages counted. */
+  readonly since: string;
+  readonly rows: readonly RefusedRow[];
+  readonly late: readonly LateRow[];
+}
+
+/** One day of the lake. Null: not counted, because reading so many rows would cost too much. */
+export interface EventDay {
+  readonly day: string;
+  readonly pageViews: number;
+  readonly reports: number;
+  readonly refused: number;
+  readonly users: number | null;
+  readonly devices: number | null;
+  readonly files: number;
+  readonly bytes: number;
+}
+
 /** The state of one topic's consumer. */
 export interface FeedState {
   readonly topic: string;
@@ -262,6 +398,15 @@ export interface Channels {
   readonly kafkaGroups: Figure<readonly KafkaGroup[]>;
   readonly checkpoints: Figure<readonly CheckpointRow[]>;
   readonly streams: Figure<readonly StreamRow[]>;
+  /** Nothing of a source whose table has no event yet. */
+  readonly eventMinutes: Figure<readonly EventMinutes[]>;
+  readonly topPages: Figure<TopPages | null>;
+  readonly sessions: Figure<Sessions | null>;
+  readonly devices: Figure<DeviceHealth | null>;
+  readonly anomalies: Figure<Anomalies | null>;
+  readonly refused: Figure<Refused | null>;
+  /** Newest day first. */
+  readonly eventDays: Figure<readonly EventDay[]>;
   readonly tables: Figure<readonly TableRow[]>;
   readonly buckets: Figure<readonly BucketRow[]>;
   /** Null before the first training. */

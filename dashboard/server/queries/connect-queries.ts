@@ -5,6 +5,7 @@ import { sharedAdmin } from "../sources/kafka-admin.ts";
 import { kafkaLogSizes } from "../sources/kafka-log-sizes.ts";
 import { sparkConnectSql } from "../sources/spark-sql.ts";
 import { checkpointRows } from "./checkpoint-rows.ts";
+import { eventQueries } from "./events/event-queries.ts";
 import { forecastAccuracy } from "./forecast-accuracy.ts";
 import { kafkaHealth, topicRows } from "./kafka-cluster.ts";
 import { kafkaGroups } from "./kafka-groups.ts";
@@ -49,6 +50,7 @@ export function connectQueries(
       kafkaGroups: kafkaGroups(admin.withAdmin),
       checkpoints: checkpointRows(objects, storage.buckets, admin.withAdmin),
       streams: streamRows(stack.stateDir),
+      ...eventQueries(sql, config.events.lateAfterMinutes),
       tables: tableRows(sql),
       buckets: bucketRows(objects, storage.buckets),
       model: modelCard(sql),

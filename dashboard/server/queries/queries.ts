@@ -1,15 +1,22 @@
 import type {
   AccuracyRow,
+  Anomalies,
   BucketRow,
   CheckpointRow,
   ComponentIdentity,
+  DeviceHealth,
+  EventDay,
+  EventMinutes,
   KafkaGroup,
   KafkaTopic,
   ModelCard,
+  Refused,
+  Sessions,
   StackReport,
   StreamRow,
   TableRow,
   TopicRow,
+  TopPages,
 } from "../wire.ts";
 
 /** A question somebody may ask, and give up waiting for. */
@@ -35,6 +42,13 @@ export interface Queries {
   readonly kafkaGroups: Query<readonly KafkaGroup[]>;
   readonly checkpoints: Query<readonly CheckpointRow[]>;
   readonly streams: Query<readonly StreamRow[]>;
+  readonly eventMinutes: Query<readonly EventMinutes[]>;
+  readonly topPages: Query<TopPages | null>;
+  readonly sessions: Query<Sessions | null>;
+  readonly devices: Query<DeviceHealth | null>;
+  readonly anomalies: Query<Anomalies | null>;
+  readonly refused: Query<Refused | null>;
+  readonly eventDays: Query<readonly EventDay[]>;
   readonly tables: Query<readonly TableRow[]>;
   readonly buckets: Query<readonly BucketRow[]>;
   readonly model: Query<ModelCard | null>;

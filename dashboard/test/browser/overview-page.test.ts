@@ -70,7 +70,7 @@ describe("overview", () => {
       .toEqual(["13,608", "81", "1.1 MiB", "81"]);
     expect((await row("tables-tile", "bronze.energy_dead_letters")).at(-1)).toBe("not made yet");
     expect(await row("buckets-tile", "gold")).toEqual(["188", "14.1 MiB", ""]);
-    expect(await page.locator("#topics-tile tbody tr").count()).toBe(4);
+    expect(await page.locator("#topics-tile tbody tr").count()).toBe(6);
     for (const tile of ["streams-tile", "topics-tile", "tables-tile", "buckets-tile"]) {
       expect(await page.locator(`#${tile} .tile-age`).textContent()).toMatch(/now|ago/);
     }
@@ -109,13 +109,13 @@ describe("overview", () => {
         },
       }),
     );
-    await expect.poll(() => page.locator("#topics-tile tbody tr").count()).toBe(4);
+    await expect.poll(() => page.locator("#topics-tile tbody tr").count()).toBe(6);
     broken = true;
     const problem = page.locator("#topics-tile .problem");
     await expect
       .poll(() => problem.textContent(), { timeout: 8_000 })
       .toContain("Kafka has no topic energy-prices yet");
-    expect(await page.locator("#topics-tile tbody tr").count()).toBe(4);
+    expect(await page.locator("#topics-tile tbody tr").count()).toBe(6);
     broken = false;
     const before = reads;
     await problem.getByRole("button", { name: "Retry" }).click();

@@ -1,5 +1,6 @@
 import type { Queries } from "../../server/queries/queries.ts";
 import type { ComponentIdentity, HorizonMetric, ProcessRow } from "../../server/wire.ts";
+import { sampleEvents } from "./sample-events.ts";
 import { sampleCheckpoints, sampleGroups, sampleTopics } from "./sample-kafka.ts";
 
 const components: Readonly<Record<string, ComponentIdentity>> = {
@@ -65,18 +66,24 @@ export function sampleQueries(replaced: Partial<Queries> = {}): Queries {
     }),
     topics: async () => {
       messages += 2;
-      return ["energy-weather", "energy-prices", "energy-forecast", "energy-predictions"].map(
-        (topic, index) => ({
-          topic,
-          partitions: 4,
-          messages: messages + index * 168,
-          messagesPerSecond: index < 2 ? 1 + (messages % 6) / 20 : 2.8,
-        }),
-      );
+      return [
+        "energy-weather",
+        "energy-prices",
+        "energy-forecast",
+        "energy-predictions",
+        "clickstream",
+        "iot",
+      ].map((topic, index) => ({
+        topic,
+        partitions: 4,
+        messages: messages + index * 168,
+        messagesPerSecond: index < 2 ? 1 + (messages % 6) / 20 : 2.8,
+      }));
     },
     kafkaTopics: async () => sampleTopics,
     kafkaGroups: async () => sampleGroups,
     checkpoints: async () => sampleCheckpoints,
+    ...sampleEvents,
     streams: async () => [
       {
         job: "energy-stream-inference",

@@ -41,6 +41,7 @@ describe("pages", () => {
   it.each([
     ["/", "Overview · Kindling"],
     ["/energy", "Energy · Kindling"],
+    ["/events", "Events · Kindling"],
     ["/kafka", "Kafka · Kindling"],
   ])("serves %s with a policy that allows own scripts only", async (path, title) => {
     const response = await fetch(running.url + path);

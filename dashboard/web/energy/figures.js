@@ -1,7 +1,6 @@
 /** @import { LiveStore } from "../shared/live-store.js" */
 /** @import { MarketView } from "./market-view.js" */
-import { ageBadge } from "../shared/ages.js";
-import { element } from "../shared/dom.js";
+import { figure } from "../shared/figure.js";
 import { formatCount, formatGigawatts, formatPercent, formatPrice } from "../shared/format.js";
 import { secondsOf } from "./market-time.js";
 
@@ -55,28 +54,6 @@ export function figureTiles(market, store) {
       age("energy-prices"),
     ),
   ];
-}
-
-/**
- * @param {string} title
- * @param {string} value
- * @param {string} unit
- * @param {string} note
- * @param {string | null} since
- */
-function figure(title, value, unit, note, since) {
-  return element(
-    "div",
-    { class: "figure" },
-    element("div", { class: "figure-head" }, element("h2", {}, title), ageBadge(since, 20)),
-    element(
-      "p",
-      { class: "figure-value" },
-      value,
-      unit === "" ? null : element("span", { class: "unit" }, unit),
-    ),
-    element("p", { class: "figure-note" }, note),
-  );
 }
 
 /**

@@ -14,6 +14,7 @@ import { toggleTheme } from "./theme.js";
 const pages = [
   { path: "/", title: "Overview" },
   { path: "/energy", title: "Energy" },
+  { path: "/events", title: "Events" },
   { path: "/kafka", title: "Kafka" },
 ];
 
