@@ -25,7 +25,13 @@ export interface SchemaErrorOptions extends SparkConnectErrorOptions {
  * } catch (error) {
  *   if (error instanceof SchemaError) console.log(error.mismatches);
  * }
- * // [ { column: 'id', expected: 'STRING NOT NULL', actual: 'BIGINT NOT NULL' } ]
+ * // [
+ * //   {
+ * //     column: 'id',
+ * //     expected: 'STRING NOT NULL',
+ * //     actual: 'BIGINT NOT NULL'
+ * //   }
+ * // ]
  * ```
  */
 export class SchemaError extends SparkConnectError {

@@ -12,7 +12,7 @@ import { SparkConnectError } from "./spark-connect-error.ts";
  * } catch (error) {
  *   if (error instanceof SessionError) console.log(error.message);
  * }
- * // [SESSION_ERROR] The session is stopped. Make a new session with SparkSession.builder.create().
+ * // [SESSION_ERROR] The session is stopped. Make a new one with spark.rebuild() or SparkSession.builder.getOrCreate().
  * ```
  */
 export class SessionError extends SparkConnectError {
