@@ -1,3 +1,4 @@
+export type { ArrowInput } from "./arrow/index.ts";
 export {
   Catalog,
   type CatalogEntry,
@@ -86,6 +87,7 @@ export {
   type ArtifactKind,
   type ArtifactOptions,
   type ConfigValue,
+  type InputColumns,
   type RangeSchema,
   RuntimeConfig,
   SessionBuilder,

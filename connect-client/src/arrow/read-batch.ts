@@ -20,7 +20,7 @@ export function readBatches(bytes: Uint8Array): RecordBatch[] {
 }
 
 /** The registry is the whole process's: a codec the program has put there stays. */
-function registerCodecs(): void {
+export function registerCodecs(): void {
   if (compressionRegistry.get(CompressionType.LZ4_FRAME) === null)
     compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: (bytes) => aligned(lz4Decompress(bytes)) });
   if (compressionRegistry.get(CompressionType.ZSTD) === null)

@@ -1,3 +1,4 @@
+export type { InputColumns } from "./local-data.ts";
 export { type ConfigValue, RuntimeConfig } from "./runtime-config.ts";
 export type { ArtifactKind, ArtifactOptions } from "./session-artifacts.ts";
 export { SessionBuilder } from "./session-builder.ts";

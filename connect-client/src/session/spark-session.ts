@@ -1,16 +1,19 @@
+import type { ArrowInput } from "../arrow/index.ts";
 import { Catalog } from "../catalog/index.ts";
 import { DataFrame, DataFrameReader, type TableContract, TableValuedFunction } from "../dataframe/index.ts";
 import { registerSession } from "../dataframe/session-of.ts";
 import { SessionError } from "../errors/index.ts";
 import type { Executor, ProgressHandler } from "../execution/index.ts";
 import { requireServer } from "../execution/server-version.ts";
+import { wrongArgument } from "../plan/arguments.ts";
 import { relation } from "../plan/relation.ts";
 import { DataStreamReader, StreamingQueryManager } from "../streaming/index.ts";
 import type { ConnectionOptions, SparkConnectClient } from "../transport/index.ts";
-import { type LongType, type NotNull, type Schema, type StructType, t } from "../types/index.ts";
+import { type LongType, type NotNull, type Schema, StructType, t } from "../types/index.ts";
 import type { InferredByNames, InferredSchema } from "../typing/inferred.ts";
-import { localRelation } from "./local-relation.ts";
-import { type InputRow, localRows } from "./local-rows.ts";
+import { type InputColumns, type InputRows, localData } from "./local-data.ts";
+import { localRelation, streamedRelation } from "./local-relation.ts";
+import type { InputRow } from "./local-rows.ts";
 import { rangeFields } from "./range-fields.ts";
 import type { NoLists, RowInput } from "./row-input.ts";
 import { RuntimeConfig } from "./runtime-config.ts";
@@ -270,8 +273,8 @@ export class SparkSession {
   }
 
   /**
-   * Rows of this process as a DataFrame; lazy. Large ones are uploaded in the background, once; what
-   * runs next waits for that.
+   * Rows of this process as a DataFrame; lazy. Uploads large ones in the background, once; what runs next waits
+   * for that.
    *
    * With a {@link StructType} every value is checked against its column, and the compiler knows the columns.
    * Without, types are inferred: whole numbers become `bigint`, others `double`; a column of nulls only, or of
@@ -307,12 +310,74 @@ export class SparkSession {
     names: N,
   ): DataFrame<InferredByNames<R, N>>;
   createDataFrame<const R extends readonly object[]>(rows: R & NoLists<R>): DataFrame<InferredSchema<R>>;
+  /**
+   * Columns of this process, in arrays or typed arrays of one length, as a DataFrame; lazy. `Float64Array` and the
+   * like are `double` and the like, and are copied as they are.
+   *
+   * @param schema - its columns may stand in another order; one that is not given is null
+   * @throws {@link ArgumentError} for the first value that does not fit, or if the lengths differ
+   * @example
+   * ```ts
+   * const points = spark.createDataFrame({ name: ["a", "b"], x: Float64Array.of(0.5, 1.5) });
+   * await points.show();
+   * // +----+---+
+   * // |name|  x|
+   * // +----+---+
+   * // |   a|0.5|
+   * // |   b|1.5|
+   * // +----+---+
+   * ```
+   */
+  createDataFrame<S extends Schema>(columns: InputColumns, schema: StructType<S>): DataFrame<S>;
+  createDataFrame(columns: InputColumns, ddl?: string): DataFrame;
+  /**
+   * Arrow data as a DataFrame; lazy. Buffers that lie as Spark wants them are copied as they are; dictionaries,
+   * unsigned integers and other units of time are converted, exactly.
+   *
+   * @param data - a `Table` or `RecordBatch` of apache-arrow, or the bytes of an IPC stream or file
+   * @throws {@link ArgumentError} for a type that Spark does not have, or a value that its type would cut
+   * @example
+   * ```ts
+   * const table = await spark.range(2).toArrow();
+   * console.log(await spark.createDataFrame(table).collect());
+   * // [ { id: 0n }, { id: 1n } ]
+   * ```
+   */
+  createDataFrame(data: ArrowInput): DataFrame;
+  /**
+   * Rows that come one after the other, of a file or a stream, as a DataFrame. Waits for the last of them. Uploads
+   * 10,000 at a time to a server of 4.1 or newer; for an older one all are kept until then.
+   *
+   * @throws {@link ArgumentError} for the first value that does not fit
+   * @example
+   * ```ts
+   * async function* squares() {
+   *   for (let n = 1; n <= 3; n++) yield { n, square: n * n };
+   * }
+   * const df = await spark.createDataFrame(squares(), "n INT, square INT");
+   * console.log(await df.count());
+   * // 3
+   * ```
+   */
+  createDataFrame<S extends Schema>(
+    rows: AsyncIterable<RowInput<S> | readonly unknown[]>,
+    schema: StructType<S>,
+  ): Promise<DataFrame<S>>;
+  createDataFrame(rows: AsyncIterable<InputRow | readonly unknown[]>, ddl: string): Promise<DataFrame>;
   createDataFrame(
-    rows: readonly (InputRow | readonly unknown[])[],
+    input: InputRows | InputColumns | ArrowInput | AsyncIterable<unknown>,
     schema?: StructType | string | readonly string[],
-  ): DataFrame {
-    const { values, type } = localRows(rows, schema);
-    return new DataFrame(this.#client, localRelation(this.#client, values, type), type);
+  ): DataFrame | Promise<DataFrame> {
+    if (isAsync(input)) return this.#streamed(input, schema);
+    const data = localData(input, schema);
+    return new DataFrame(this.#client, localRelation(this.#client, data), data.schema);
+  }
+
+  async #streamed(rows: AsyncIterable<unknown>, schema: unknown): Promise<DataFrame> {
+    const type = typeof schema === "string" ? StructType.fromDDL(schema) : schema;
+    if (!(type instanceof StructType))
+      throw wrongArgument("schema", "a StructType or DDL, because these rows have not come yet", schema);
+    return new DataFrame(this.#client, await streamedRelation(this.#client, rows, type), type);
   }
 
   /**
@@ -674,4 +739,8 @@ export class SparkSession {
   [Symbol.asyncDispose](): Promise<void> {
     return this.stop();
   }
+}
+
+function isAsync(input: object): input is AsyncIterable<unknown> {
+  return Symbol.asyncIterator in input;
 }

@@ -159,6 +159,11 @@ export class SparkConnectClient implements Executor {
     return this.#uploads.stage(contents);
   }
 
+  /** Waits for what {@link stageArtifacts} was given so far. */
+  artifactsSettled(): Promise<void> {
+    return this.#uploads.settled();
+  }
+
   /** Releases the session on the server and closes the channel; both best effort, and harmless when repeated. */
   async stop(): Promise<void> {
     const isOpen = !this.isClosed;
