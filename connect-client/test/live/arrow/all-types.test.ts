@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lit } from "../../../src/column/index.ts";
+import type { LiteralInput } from "../../../src/plan/literal.ts";
 import { SparkSession } from "../../../src/session/index.ts";
 import {
   CalendarInterval,
@@ -58,6 +60,29 @@ describe.each(allTypes.map(({ type, values }) => [type.sql(), type, values] as c
         emptyMap: new Map(),
         noStruct: null,
       });
+    });
+
+    it("survives lit, alone and inside arrays, maps and structs", async () => {
+      const struct = t.struct({ f: type, g: type });
+      for (const v of [...expected, null]) {
+        const values = {
+          v: lit(v as LiteralInput, type),
+          many: lit([v, null] as LiteralInput, t.array(type)),
+          none: lit([], t.array(type)),
+          map: lit(new Map([["k", v]]) as LiteralInput, t.map(t.string, type)),
+          struct: lit({ f: v, g: null } as LiteralInput, struct),
+        };
+        const frame = spark
+          .range(1)
+          .select(...Object.entries(values).map(([name, column]) => column.alias(name)));
+        expect(await frame.collect()).toEqual([
+          { v, many: [v, null], none: [], map: new Map([["k", v]]), struct: { f: v, g: null } },
+        ]);
+        const types = (await frame.schema()).fields.map(({ dataType }) => dataType.sql());
+        expect(types).toEqual(
+          [type, t.array(type), t.array(type), t.map(t.string, type), struct].map((each) => each.sql()),
+        );
+      }
     });
 
     it("survives createDataFrame", async () => {
