@@ -12,6 +12,7 @@ import {
   YearMonthInterval,
 } from "../types/index.ts";
 import type { SparkType } from "../types/spark-type.ts";
+import { isTimeOfPrecision } from "../types/values/local-time.ts";
 
 /** A buffer in which every value takes the same space, and how a value gets there. */
 export interface FixedWidth {
@@ -23,7 +24,6 @@ export interface FixedWidth {
 }
 
 const INT32 = 2 ** 31;
-const NANOS_PER_DAY = 86_400_000_000_000n;
 
 const isInt32 = (value: number) => (value | 0) === value;
 const isInt64 = (value: bigint) => BigInt.asIntN(64, value) === value;
@@ -71,10 +71,8 @@ export function fixedWidth(type: SparkType, length: number): FixedWidth | undefi
         value instanceof LocalDateTime ? nanosOf(value, type.precision) : undefined,
       );
     case "time":
-      return bigints(length, "a LocalTime from 00:00 to before 24:00 (TIME)", (value) =>
-        value instanceof LocalTime && value.nanos >= 0n && value.nanos < NANOS_PER_DAY
-          ? value.nanos
-          : undefined,
+      return bigints(length, `a LocalTime from 00:00 to before 24:00 (TIME(${type.precision}))`, (value) =>
+        value instanceof LocalTime && isTimeOfPrecision(value, type.precision) ? value.nanos : undefined,
       );
     case "yearmonthinterval":
       return numbers(new Int32Array(length), "a YearMonthInterval of 32 bits of months", (value) =>

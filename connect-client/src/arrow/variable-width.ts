@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors/index.ts";
+import { isWellFormed } from "../internal/index.ts";
 import { invalidValue, type Place } from "./invalid-value.ts";
 import { isNull } from "./validity.ts";
 
@@ -10,7 +11,6 @@ export interface VariableWidth {
 
 const TEXTS_AT_ONCE = 1000;
 const MAX_OFFSET = 2 ** 31 - 1;
-const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
  * Texts as UTF-8. All are encoded at once: for plain ASCII the lengths in characters are the offsets.
@@ -29,7 +29,7 @@ export function stringBytes(values: readonly unknown[], place: Place, maxLength?
   const characters = offsetsOf(texts, (text) => text.length);
   if (characters.at(-1) === bytes.length) return { offsets: characters, bytes };
   texts.forEach((text, i) => {
-    if (LONE_SURROGATE.test(text))
+    if (!isWellFormed(text))
       throw invalidValue(place, i, text, "well-formed text; this one has half of a surrogate pair");
   });
   return { offsets: offsetsOf(texts, (text) => Buffer.byteLength(text)), bytes };

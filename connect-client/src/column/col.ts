@@ -1,7 +1,8 @@
 import { ArgumentError } from "../errors/index.ts";
 import { listOf, type OneByOneOrList, wrongArgument } from "../plan/arguments.ts";
-import { attribute, literalExpression, sqlExpression, star } from "../plan/expression.ts";
-import { type LiteralInput, literal } from "../plan/literal.ts";
+import { attribute, sqlExpression, star } from "../plan/expression.ts";
+import type { LiteralInput } from "../plan/literal.ts";
+import { typedValue } from "../plan/typed-value.ts";
 import type { DataType, NotNull } from "../types/index.ts";
 import type { LiteralType } from "../typing/literals.ts";
 import type { OwnName } from "../typing/names.ts";
@@ -69,7 +70,7 @@ export function lit<T extends DataType>(value: LiteralInput, type: T): Column<No
 export function lit<const V extends ColumnValue>(value: V): Literal<V>;
 export function lit(value: ColumnValue, type?: DataType): Column {
   if (type === undefined || value instanceof Column) return operand(value);
-  return new Column(literalExpression(literal(value, type)));
+  return new Column(typedValue(value, type));
 }
 
 /**

@@ -1,1 +1,2 @@
 export { assertNever } from "./assert-never.ts";
+export { isWellFormed } from "./well-formed.ts";

@@ -1,4 +1,5 @@
 import { type DescField, type DescMessage, type MessageShape, ScalarType } from "@bufbuild/protobuf";
+import { isWellFormed } from "../internal/index.ts";
 import { wrongArgument } from "./arguments.ts";
 
 type Fields = { readonly [localName: string]: unknown };
@@ -73,6 +74,7 @@ function checkScalar(name: string, type: ScalarType, value: unknown): void {
   switch (type) {
     case ScalarType.STRING:
       if (typeof value !== "string") throw wrongArgument(name, "text", value);
+      if (!isWellFormed(value)) throw wrongArgument(name, "text without half of a surrogate pair", value);
       break;
     case ScalarType.BOOL:
       if (typeof value !== "boolean") throw wrongArgument(name, "a boolean", value);

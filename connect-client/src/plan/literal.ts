@@ -2,10 +2,12 @@ import { inspect } from "node:util";
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { ArgumentError } from "../errors/index.ts";
 import { type Expression_Literal, Expression_LiteralSchema } from "../gen/spark/connect/expressions_pb.ts";
+import { isWellFormed } from "../internal/index.ts";
 import { dataTypeToProto } from "../types/data-type-to-proto.ts";
 import {
   ArrayType,
   CalendarInterval,
+  type CharType,
   type DataType,
   DayTimeInterval,
   Decimal,
@@ -18,8 +20,11 @@ import {
   Timestamp,
   type TimestampLTZNanosType,
   type TimestampNTZNanosType,
+  TimeType,
+  type VarcharType,
   YearMonthInterval,
 } from "../types/index.ts";
+import { isTimeOfPrecision } from "../types/values/local-time.ts";
 import { decimalTypeOf, inferType, type LiteralInput } from "./infer-type.ts";
 
 export type { LiteralInput } from "./infer-type.ts";
@@ -36,17 +41,44 @@ function toInteger(value: LiteralInput, type: DataType, bits: number): bigint {
   const isWhole = typeof value === "bigint" || (typeof value === "number" && Number.isSafeInteger(value));
   if (!isWhole) throw mismatch(value, type);
   const integer = BigInt(value);
-  if (BigInt.asIntN(bits, integer) !== integer)
+  if (!fits(bits, integer))
     throw new ArgumentError(
       `${integer} is outside the range of ${type.simpleString()}, which has ${bits} bits`,
     );
   return integer;
 }
 
+function toFloat(value: number, type: DataType): number {
+  const float = Math.fround(value);
+  if (Math.abs(float) === Number.POSITIVE_INFINITY && Math.abs(value) !== float)
+    throw new ArgumentError(`${value} is outside the range of ${type.simpleString()}, which has 32 bits`);
+  return float;
+}
+
+function text(value: string): string {
+  if (!isWellFormed(value))
+    throw new ArgumentError(
+      `${JSON.stringify(value)} has half of a surrogate pair, which no text in Spark has`,
+    );
+  return value;
+}
+
+function fits(bits: number, ...integers: readonly (number | bigint)[]): boolean {
+  return integers.every(
+    (integer) =>
+      (typeof integer === "bigint" || Number.isSafeInteger(integer)) &&
+      BigInt.asIntN(bits, BigInt(integer)) === BigInt(integer),
+  );
+}
+
 function toMicros(value: LiteralInput, type: DataType): bigint {
-  if (value instanceof Timestamp && value.nanosOfMicro === 0) return value.epochMicros;
+  if (value instanceof Timestamp && isWholeMicros(value)) return value.epochMicros;
   if (value instanceof Date && !Number.isNaN(value.getTime())) return BigInt(value.getTime()) * 1000n;
   throw mismatch(value, type);
+}
+
+function isWholeMicros({ epochMicros, nanosOfMicro }: Timestamp | LocalDateTime): boolean {
+  return nanosOfMicro === 0 && fits(64, epochMicros);
 }
 
 /** Scalar types by name; each takes the values {@link inferType} gives that type to, and what fits it exactly. */
@@ -59,7 +91,7 @@ function scalar(value: LiteralInput, type: DataType): LiteralType {
     case "long":
       return { case: "long", value: toInteger(value, type, 64) };
     case "float":
-      if (typeof value === "number") return { case: "float", value: Math.fround(value) };
+      if (typeof value === "number") return { case: "float", value: toFloat(value, type) };
       break;
     case "double":
       if (typeof value === "number") return { case: "double", value };
@@ -67,10 +99,14 @@ function scalar(value: LiteralInput, type: DataType): LiteralType {
     case "boolean":
       if (typeof value === "boolean") return { case: "boolean", value };
       break;
-    case "string":
     case "char":
     case "varchar":
-      if (typeof value === "string") return { case: "string", value };
+      if (typeof value === "string" && [...value].length > (type as CharType | VarcharType).length)
+        throw new ArgumentError(`${inspect(value)} is longer than ${type.simpleString()}`);
+      if (typeof value === "string") return { case: "string", value: text(value) };
+      break;
+    case "string":
+      if (typeof value === "string") return { case: "string", value: text(value) };
       break;
     case "binary":
       if (value instanceof Uint8Array) return { case: "binary", value };
@@ -79,12 +115,13 @@ function scalar(value: LiteralInput, type: DataType): LiteralType {
       if (value instanceof Decimal && type instanceof DecimalType) return decimal(value, type);
       break;
     case "date":
-      if (value instanceof LocalDate) return { case: "date", value: value.epochDay };
+      if (value instanceof LocalDate && fits(32, value.epochDay))
+        return { case: "date", value: value.epochDay };
       break;
     case "timestamp":
       return { case: "timestamp", value: toMicros(value, type) };
     case "timestamp_ntz":
-      if (value instanceof LocalDateTime && value.nanosOfMicro === 0)
+      if (value instanceof LocalDateTime && isWholeMicros(value))
         return { case: "timestampNtz", value: value.epochMicros };
       break;
     case "timestamp_ltz_nanos":
@@ -94,13 +131,16 @@ function scalar(value: LiteralInput, type: DataType): LiteralType {
       if (value instanceof LocalDateTime) return { case: "timestampNtzNanos", value: nanos(value, type) };
       break;
     case "time":
-      if (value instanceof LocalTime) return { case: "time", value: { nano: value.nanos, precision: 6 } };
+      if (value instanceof LocalTime && type instanceof TimeType && isTimeOfPrecision(value, type.precision))
+        return { case: "time", value: { nano: value.nanos, precision: type.precision } };
       break;
     case "yearmonthinterval":
-      if (value instanceof YearMonthInterval) return { case: "yearMonthInterval", value: value.months };
+      if (value instanceof YearMonthInterval && fits(32, value.months))
+        return { case: "yearMonthInterval", value: value.months };
       break;
     case "daytimeinterval":
-      if (value instanceof DayTimeInterval) return { case: "dayTimeInterval", value: value.micros };
+      if (value instanceof DayTimeInterval && fits(64, value.micros))
+        return { case: "dayTimeInterval", value: value.micros };
       break;
     case "geometry":
     case "geography":
@@ -110,7 +150,8 @@ function scalar(value: LiteralInput, type: DataType): LiteralType {
     case "interval":
       if (value instanceof CalendarInterval) {
         const { months, days, micros } = value;
-        return { case: "calendarInterval", value: { months, days, microseconds: micros } };
+        if (fits(32, months, days) && fits(64, micros))
+          return { case: "calendarInterval", value: { months, days, microseconds: micros } };
       }
       break;
   }
@@ -155,6 +196,12 @@ function nested(value: LiteralInput, type: DataType): LiteralType {
         values: [...value.values()].map((item) => part(item, type.valueType)),
       },
     };
+  }
+  if (type instanceof StructType && Array.isArray(value)) {
+    if (value.length !== type.fields.length)
+      throw new ArgumentError(`${value.length} values cannot be a ${type.simpleString()}`);
+    const elements = type.fields.map((field, i) => part(value[i], field.dataType));
+    return { case: "struct", value: { structType: dataTypeToProto(type), elements } };
   }
   if (type instanceof StructType && typeof value === "object" && value !== null) {
     const fields = new Map(Object.entries(value));

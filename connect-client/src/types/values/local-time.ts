@@ -3,6 +3,7 @@ import { formatTimeOfDay } from "./calendar.ts";
 import { parseTimeOfDay, unreadable } from "./parse-date-time.ts";
 
 const NANOS_PER_SECOND = 1_000_000_000n;
+const NANOS_PER_DAY = 86_400n * NANOS_PER_SECOND;
 
 /**
  * A time of day: the value of a `TIME`.
@@ -53,4 +54,10 @@ export class LocalTime {
   toJSON(): string {
     return this.toString();
   }
+}
+
+/** Whether a `TIME` of that precision holds the time to the last digit. */
+export function isTimeOfPrecision({ nanos }: LocalTime, precision: number): boolean {
+  const inDay = nanos >= 0n && nanos < NANOS_PER_DAY;
+  return inDay && nanos % 10n ** BigInt(9 - precision) === 0n;
 }

@@ -1,7 +1,10 @@
 import { col, lit } from "../../../src/column/col.ts";
-import type { Column } from "../../../src/column/column.ts";
+import { Column } from "../../../src/column/column.ts";
+import { literalExpression } from "../../../src/plan/expression.ts";
+import { type LiteralInput, literal } from "../../../src/plan/literal.ts";
 import {
   CalendarInterval,
+  type DataType,
   DayTimeInterval,
   Decimal,
   LocalDate,
@@ -10,6 +13,11 @@ import {
   t,
   YearMonthInterval,
 } from "../../../src/types/index.ts";
+
+/** A nested value as one literal, as Scala sends it; lit() makes it of functions, for the sake of 4.0 servers. */
+function nested(value: LiteralInput, type: DataType): Column {
+  return new Column(literalExpression(literal(value, type)));
+}
 
 const bytes = (first: number, count: number) => Uint8Array.from({ length: count }, (_, i) => first + i);
 const integers = t.array(t.notNull(t.integer));
@@ -31,7 +39,7 @@ const scalars = [
   lit("ABCDEFGHIJ"),
   lit(bytes(120, 23)),
   lit(Uint8Array.of(8, 6)),
-  lit([8, 6], t.array(t.integer)),
+  nested([8, 6], t.array(t.integer)),
   lit(null),
   lit(new LocalDate(18545)),
   lit(new Decimal(8997620n, 6)),
@@ -62,19 +70,19 @@ export const literalPlans: Readonly<Record<string, () => readonly Column[]>> = {
     lit(null),
     ...scalars,
     lit(1),
-    lit([1, 2, 3], integers),
-    lit([1, 2, 3], integers),
-    lit(ab(1, 2), counts),
-    lit(
+    nested([1, 2, 3], integers),
+    nested([1, 2, 3], integers),
+    nested(ab(1, 2), counts),
+    nested(
       { _1: "a", _2: 2, _3: 1 },
       t.struct({ _1: t.string, _2: t.notNull(t.integer), _3: t.notNull(t.double) }),
     ),
     lit(null, t.integer),
-    lit([1], t.array(t.integer)),
-    lit(new Map([[1, null]]), t.map(t.integer, t.integer)),
-    lit(new Map([[1, null]]), t.map(t.integer, t.integer)),
-    lit(new Map([[1, null]]), t.map(t.integer, t.integer)),
-    lit(
+    nested([1], t.array(t.integer)),
+    nested(new Map([[1, null]]), t.map(t.integer, t.integer)),
+    nested(new Map([[1, null]]), t.map(t.integer, t.integer)),
+    nested(new Map([[1, null]]), t.map(t.integer, t.integer)),
+    nested(
       [
         [1, 2, 3],
         [4, 5, 6],
@@ -82,15 +90,15 @@ export const literalPlans: Readonly<Record<string, () => readonly Column[]>> = {
       ],
       t.array(integers),
     ),
-    lit([ab(1, 2), ab(3, 4), ab(5, 6)], t.array(counts)),
-    lit(
+    nested([ab(1, 2), ab(3, 4), ab(5, 6)], t.array(counts)),
+    nested(
       new Map([
         [1, ab(1, 2)],
         [2, ab(3, 4)],
       ]),
       t.map(t.integer, counts),
     ),
-    lit(
+    nested(
       {
         _1: [1, 2, 3],
         _2: ab(1, 2),
@@ -106,31 +114,34 @@ export const literalPlans: Readonly<Record<string, () => readonly Column[]>> = {
     ),
   ],
   "function_lit_array@4.0.0": () => [
-    lit([], t.array(t.double)),
-    lit([[1], [2], [3]], t.array(t.array(t.integer))),
-    lit([[[1]], [[2]], [[3]]], t.array(t.array(t.array(t.integer)))),
-    lit([true, false], t.array(t.boolean)),
+    nested([], t.array(t.double)),
+    nested([[1], [2], [3]], t.array(t.array(t.integer))),
+    nested([[[1]], [[2]], [[3]]], t.array(t.array(t.array(t.integer)))),
+    nested([true, false], t.array(t.boolean)),
     lit(bytes(67, 3)),
-    lit([9872, 9873, 9874], t.array(t.short)),
-    lit([-8726532, 8726532, -8726533], t.array(t.integer)),
-    lit([7834609328726531n, 7834609328726532n, 7834609328726533n], t.array(t.long)),
-    lit([Math.E, 1, 2], t.array(t.double)),
-    lit([-0.8, -0.7, -0.9], t.array(t.float)),
-    lit([new Decimal(8997620n, 5), new Decimal(8997621n, 5)], t.array(t.decimal(38, 18))),
-    lit([new Decimal(898897667231n, 7), new Decimal(898897667231n, 7)], t.array(t.decimal(38, 18))),
-    lit(["connect!", "disconnect!"], t.array(t.string)),
+    nested([9872, 9873, 9874], t.array(t.short)),
+    nested([-8726532, 8726532, -8726533], t.array(t.integer)),
+    nested([7834609328726531n, 7834609328726532n, 7834609328726533n], t.array(t.long)),
+    nested([Math.E, 1, 2], t.array(t.double)),
+    nested([-0.8, -0.7, -0.9], t.array(t.float)),
+    nested([new Decimal(8997620n, 5), new Decimal(8997621n, 5)], t.array(t.decimal(38, 18))),
+    nested([new Decimal(898897667231n, 7), new Decimal(898897667231n, 7)], t.array(t.decimal(38, 18))),
+    nested(["connect!", "disconnect!"], t.array(t.string)),
     lit("TF"),
-    lit(["ABCDEFGHIJ", "BCDEFGHIJK"], t.array(t.string)),
-    lit([new LocalDate(18545), new LocalDate(18546)], t.array(t.date)),
-    lit([new Timestamp(1677155519808000n), new Timestamp(1677155519809000n)], t.array(t.timestamp)),
-    lit([new Timestamp(12345000n), new Timestamp(23456000n)], t.array(t.timestamp)),
-    lit(
+    nested(["ABCDEFGHIJ", "BCDEFGHIJK"], t.array(t.string)),
+    nested([new LocalDate(18545), new LocalDate(18546)], t.array(t.date)),
+    nested([new Timestamp(1677155519808000n), new Timestamp(1677155519809000n)], t.array(t.timestamp)),
+    nested([new Timestamp(12345000n), new Timestamp(23456000n)], t.array(t.timestamp)),
+    nested(
       [new LocalDateTime(1677184560000000n), new LocalDateTime(1677188160000000n)],
       t.array(t.timestampNtz),
     ),
-    lit([new LocalDate(19411), new LocalDate(19417)], t.array(t.date)),
-    lit([new DayTimeInterval(100000000n), new DayTimeInterval(200000000n)], t.array(t.dayTimeInterval())),
-    lit([new YearMonthInterval(0), new YearMonthInterval(0)], t.array(t.yearMonthInterval())),
-    lit([new CalendarInterval(2, 20, 100n), new CalendarInterval(2, 21, 200n)], t.array(t.calendarInterval)),
+    nested([new LocalDate(19411), new LocalDate(19417)], t.array(t.date)),
+    nested([new DayTimeInterval(100000000n), new DayTimeInterval(200000000n)], t.array(t.dayTimeInterval())),
+    nested([new YearMonthInterval(0), new YearMonthInterval(0)], t.array(t.yearMonthInterval())),
+    nested(
+      [new CalendarInterval(2, 20, 100n), new CalendarInterval(2, 21, 200n)],
+      t.array(t.calendarInterval),
+    ),
   ],
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lit } from "../../../src/column/index.ts";
+import { type Column, lit } from "../../../src/column/index.ts";
 import type { LiteralInput } from "../../../src/plan/literal.ts";
 import { SparkSession } from "../../../src/session/index.ts";
 import {
@@ -65,7 +65,7 @@ describe.each(allTypes.map(({ type, values }) => [type.sql(), type, values] as c
     it("survives lit, alone and inside arrays, maps and structs", async () => {
       const struct = t.struct({ f: type, g: type });
       for (const v of [...expected, null]) {
-        const values = {
+        const values: Readonly<Record<string, Column>> = {
           v: lit(v as LiteralInput, type),
           many: lit([v, null] as LiteralInput, t.array(type)),
           none: lit([], t.array(type)),

@@ -149,7 +149,12 @@ const refused: readonly (readonly [DataType, unknown, string])[] = [
   [t.timestamp, "2024-01-01", "got '2024-01-01'."],
   [t.timestamp, new LocalDateTime(0n), "got 1970-01-01 00:00:00."],
   [t.timestampNtz, new Timestamp(0n), "a LocalDateTime (TIMESTAMP_NTZ)"],
-  [t.time(), new LocalTime(86_400_000_000_000n), "a LocalTime from 00:00 to before 24:00 (TIME)"],
+  [t.time(), new LocalTime(86_400_000_000_000n), "a LocalTime from 00:00 to before 24:00 (TIME(6))"],
+  [
+    t.time(3),
+    LocalTime.parse("00:00:00.0005"),
+    "a LocalTime from 00:00 to before 24:00 (TIME(3)), got 00:00:00.0005.",
+  ],
   [t.yearMonthInterval(), new YearMonthInterval(2 ** 31), "a YearMonthInterval of 32 bits of months"],
   [t.dayTimeInterval(), new DayTimeInterval(2n ** 63n), "a DayTimeInterval of 64 bits of microseconds"],
   [t.calendarInterval, new CalendarInterval(0, 0, 2n ** 60n), "a CalendarInterval of 32 bits"],

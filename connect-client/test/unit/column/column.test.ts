@@ -90,9 +90,20 @@ describe("arrays, maps and objects", () => {
     expect(`${lit([1, 0.5])}`).toBe("array(1, 0.5)");
     expect(`${lit(new Map([["k", 1]]))}`).toBe("map(k, 1)");
     expect(`${lit({ a: 1, b: "x" })}`).toBe("named_struct(a, 1, b, x)");
-    expect(json(lit([1], t.array(t.short)))).toMatchObject({
-      literal: { array: { elementType: { short: {} } } },
+    expect(json(lit([1, null], t.array(t.short)))).toMatchObject({
+      cast: {
+        type: { array: { elementType: { short: {} } } },
+        expr: {
+          unresolvedFunction: {
+            functionName: "array",
+            arguments: [{ literal: { short: 1 } }, { literal: { null: { short: {} } } }],
+          },
+        },
+      },
     });
+    expect(() => lit([1], t.struct({ a: t.long, b: t.long }))).toThrow(
+      "1 values cannot be a struct<a:bigint,b:bigint>",
+    );
   });
 });
 

@@ -5,7 +5,9 @@ import { Expression_LiteralSchema } from "../../../src/gen/spark/connect/express
 import type { LiteralInput } from "../../../src/plan/infer-type.ts";
 import { literal } from "../../../src/plan/literal.ts";
 import {
+  CalendarInterval,
   type DataType,
+  DayTimeInterval,
   Decimal,
   LocalDate,
   LocalDateTime,
@@ -13,6 +15,7 @@ import {
   Timestamp,
   t,
   VariantValue,
+  YearMonthInterval,
 } from "../../../src/types/index.ts";
 
 function json(value: LiteralInput, type?: DataType) {
@@ -94,6 +97,8 @@ describe("a literal without a type", () => {
     ["a bigint beyond 64 bits", 2n ** 63n, /64 bits/],
     ["a Date that is none", new Date(Number.NaN), /timestamp/],
     ["a decimal of 39 digits", new Decimal(10n ** 38n, 0), /39 digits/],
+    ["half of a surrogate pair", "a\ud800b", /"a\\ud800b" has half of a surrogate pair/],
+    ["half of a surrogate pair in a list", ["\udfff"], /half of a surrogate pair/],
     ["an array of two kinds", [1, "a"], /int and string/],
     ["undefined", undefined, /undefined/],
     ["a function", () => 1, /no Spark literal/],
@@ -119,6 +124,21 @@ describe("a literal of a type", () => {
   it.each<[LiteralInput, DataType, RegExp]>([
     [128, t.byte, /128 is outside the range of tinyint/],
     [2 ** 31, t.integer, /outside the range of int/],
+    [2n ** 63n, t.long, /outside the range of bigint/],
+    [1e39, t.float, /1e\+39 is outside the range of float/],
+    [Number.NaN, t.integer, /NaN is not a value of type int/],
+    [Number.NaN, t.decimal(4, 2), /NaN is not a value of type decimal/],
+    [1.5, t.decimal(4, 2), /1.5 is not a value of type decimal/],
+    ["abc", t.varchar(2), /'abc' is longer than varchar\(2\)/],
+    ["2024-02-30", t.date, /'2024-02-30' is not a value of type date/],
+    [new LocalDate(0.5), t.date, /is not a value of type date/],
+    [new LocalDate(2 ** 31), t.date, /is not a value of type date/],
+    [new Timestamp(2n ** 63n), t.timestamp, /is not a value of type timestamp/],
+    [new DayTimeInterval(2n ** 63n), t.dayTimeInterval(), /is not a value of type interval day to second/],
+    [new YearMonthInterval(2 ** 31), t.yearMonthInterval(), /is not a value of type interval year to month/],
+    [LocalTime.parse("00:00:00.0000001"), t.time(), /is not a value of type time\(6\)/],
+    [LocalTime.parse("00:00:00.5"), t.time(0), /is not a value of type time\(0\)/],
+    [new CalendarInterval(0, 2 ** 31, 0n), t.calendarInterval, /is not a value of type interval/],
     [1.5, t.long, /1.5 is not a value of type bigint/],
     ["1", t.integer, /'1' is not a value of type int/],
     [Decimal.parse("1.55"), t.decimal(10, 1), /'1.55' is not a value of type decimal\(10,1\)/],
