@@ -1,23 +1,27 @@
 import { DataFrame } from "../dataframe/dataframe.ts";
-import {
-  isContract,
-  type LoadOptions,
-  type PathArguments,
-  pathsAndOptions,
-  type ReadOptions,
-  schemaText,
-  type TableContract,
-} from "../dataframe/source-arguments.ts";
+import { isContract, schemaText, type TableContract } from "../dataframe/source-arguments.ts";
 import { ArgumentError } from "../errors/index.ts";
 import type { Executor } from "../execution/executor.ts";
-import { checkText, wrongArgument } from "../plan/arguments.ts";
+import { checkText } from "../plan/arguments.ts";
 import { type OptionValue, optionTexts } from "../plan/options.ts";
 import { type RelationFields, relation } from "../plan/relation.ts";
 import type { AnySchema, Schema, StringType, StructType } from "../types/index.ts";
 import type { AsNullable } from "../typing/nullability.ts";
+import { type PathArgument, pathAndOptions } from "./path-argument.ts";
+import type {
+  FileStreamOptions,
+  KafkaHeaders,
+  KnownStreamOptions,
+  StreamLoadOptions,
+  StreamOptions,
+  StreamSourceColumns,
+} from "./source-options.ts";
 
-/** A path, then perhaps options; PySpark's keyword arguments. */
-type PathArgument<O> = readonly [path?: string | undefined, options?: O | undefined] | readonly [options: O];
+/** The options of known sources by name, and any other text. */
+type StreamOptionName = keyof KnownStreamOptions | (string & Record<never, never>);
+
+/** `S` with the column that the option `includeHeaders` adds. */
+type WithHeaders<S extends Schema, O> = O extends { readonly includeHeaders: true } ? S & KafkaHeaders : S;
 
 interface Source {
   readonly format?: string;
@@ -50,8 +54,14 @@ export class DataStreamReader<S extends Schema = AnySchema> {
     this.#source = source;
   }
 
-  /** The name of the source, such as `kafka`, `rate`, `json` or `iceberg`; parquet unless set. */
-  format(name: string): DataStreamReader<S> {
+  /**
+   * The name of the source, such as `kafka`, `rate`, `json` or `iceberg`; parquet unless set.
+   *
+   * The columns of `kafka`, `rate` and `rate-micro-batch` are always the same, so the compiler knows them.
+   */
+  format<F extends keyof StreamSourceColumns>(name: F): DataStreamReader<StreamSourceColumns[F]>;
+  format(name: string): DataStreamReader<S>;
+  format<R extends Schema>(name: string): DataStreamReader<R> {
     return this.#with({ format: checkText("format", name) });
   }
 
@@ -79,13 +89,19 @@ export class DataStreamReader<S extends Schema = AnySchema> {
     return this.#with({ name: source });
   }
 
-  /** Sets one option of the source, such as `maxFilesPerTrigger`. */
-  option(key: string, value: OptionValue): DataStreamReader<S> {
-    return this.options({ [key]: value });
+  /** Sets one option of the source, such as `maxFilesPerTrigger`; see {@link StreamOptions}. */
+  option(key: "includeHeaders", value: true): DataStreamReader<S & KafkaHeaders>;
+  option(key: StreamOptionName, value: OptionValue): DataStreamReader<S>;
+  option<R extends Schema>(key: string, value: OptionValue): DataStreamReader<R> {
+    return this.#withOptions({ [key]: value });
   }
 
   /** Sets options of the source; a later value of one key replaces an earlier. */
-  options(options: Readonly<Record<string, OptionValue>>): DataStreamReader<S> {
+  options<const O extends StreamOptions>(options: O): DataStreamReader<WithHeaders<S, O>> {
+    return this.#withOptions(options);
+  }
+
+  #withOptions<R extends Schema>(options: Readonly<Record<string, OptionValue>>): DataStreamReader<R> {
     return this.#with({ options: { ...this.#source.options, ...optionTexts(options) } });
   }
 
@@ -94,25 +110,31 @@ export class DataStreamReader<S extends Schema = AnySchema> {
    *
    * @param args - the folder new files appear in, for file sources; then perhaps `format`, `schema` and options
    */
-  load<R extends Schema = S>(...args: PathArgument<LoadOptions<R>>): DataFrame<AsNullable<R>> {
-    const { paths, options } = pathsAndOptions(args as PathArguments<LoadOptions<R>>);
-    if (paths.length > 1) throw wrongArgument("path", "one folder, as a stream reads no more", paths);
-    return this.#named<R>(options).#load(paths);
+  load<R extends Schema = S>(...args: PathArgument<StreamLoadOptions<R>>): DataFrame<AsNullable<R>> {
+    const { path, options } = pathAndOptions<StreamLoadOptions<R>>(args);
+    return this.#named<R>(options).#load(path);
   }
 
-  #named<R extends Schema>({ format, schema, ...options }: Partial<LoadOptions<R>>): DataStreamReader<R> {
+  #named<R extends Schema>({
+    format,
+    schema,
+    ...options
+  }: Partial<StreamLoadOptions<R>>): DataStreamReader<R> {
     const reader: DataStreamReader<Schema> =
       schema === undefined ? this.#with<Schema>({}) : this.schema(schema as StructType);
     const formatted = format === undefined ? reader : reader.format(format);
     // What is left are options; a type of its own inside the index signature is only the schema's.
-    return formatted.options(options as Readonly<Record<string, OptionValue>>).#with<R>({});
+    return formatted.#withOptions(options as Readonly<Record<string, OptionValue>>);
   }
 
-  #file<R extends Schema>(format: string, args: PathArgument<ReadOptions<R>>): DataFrame<AsNullable<R>> {
-    return this.format(format).load<R>(...(args as PathArgument<LoadOptions<R>>));
+  #file<R extends Schema>(
+    format: string,
+    args: PathArgument<FileStreamOptions<R>>,
+  ): DataFrame<AsNullable<R>> {
+    return this.format(format).load<R>(...(args as PathArgument<StreamLoadOptions<R>>));
   }
 
-  #load(paths: readonly string[]): DataFrame<AsNullable<S>> {
+  #load(path: string | undefined): DataFrame<AsNullable<S>> {
     const { format, schema, name, options } = this.#source;
     return this.#read({
       isStreaming: true,
@@ -122,7 +144,7 @@ export class DataStreamReader<S extends Schema = AnySchema> {
           ...(format !== undefined && { format }),
           ...(schema !== undefined && { schema: schemaText(schema) }),
           options: optionTexts(options),
-          paths: [...paths],
+          paths: path === undefined ? [] : [path],
           ...(name !== undefined && { sourceName: name }),
         },
       },
@@ -176,32 +198,32 @@ export class DataStreamReader<S extends Schema = AnySchema> {
   }
 
   /** Reads JSON files as they appear in a folder, one object a line unless `multiLine` is set. */
-  json<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<AsNullable<R>> {
+  json<R extends Schema = S>(path: string, options?: FileStreamOptions<R>): DataFrame<AsNullable<R>> {
     return this.#file("json", [path, options]);
   }
 
   /** Reads CSV files as they appear in a folder. */
-  csv<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<AsNullable<R>> {
+  csv<R extends Schema = S>(path: string, options?: FileStreamOptions<R>): DataFrame<AsNullable<R>> {
     return this.#file("csv", [path, options]);
   }
 
   /** Reads XML files as they appear in a folder, by `rowTag`. */
-  xml<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<AsNullable<R>> {
+  xml<R extends Schema = S>(path: string, options?: FileStreamOptions<R>): DataFrame<AsNullable<R>> {
     return this.#file("xml", [path, options]);
   }
 
   /** Reads Parquet files as they appear in a folder. */
-  parquet<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<AsNullable<R>> {
+  parquet<R extends Schema = S>(path: string, options?: FileStreamOptions<R>): DataFrame<AsNullable<R>> {
     return this.#file("parquet", [path, options]);
   }
 
   /** Reads ORC files as they appear in a folder. */
-  orc<R extends Schema = S>(path: string, options?: ReadOptions<R>): DataFrame<AsNullable<R>> {
+  orc<R extends Schema = S>(path: string, options?: FileStreamOptions<R>): DataFrame<AsNullable<R>> {
     return this.#file("orc", [path, options]);
   }
 
   /** Reads text files as they appear in a folder, one row a line, into a column `value`. */
-  text(path: string, options?: ReadOptions): DataFrame<{ readonly value: StringType }> {
+  text(path: string, options?: FileStreamOptions): DataFrame<{ readonly value: StringType }> {
     return this.#file("text", [path, options]).assume();
   }
 

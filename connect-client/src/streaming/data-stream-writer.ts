@@ -16,6 +16,8 @@ import {
 import { type OptionValue, optionTexts } from "../plan/options.ts";
 import { commandPlan } from "../plan/plan.ts";
 import { listenerBusOf } from "./listener-bus.ts";
+import { type PathArgument, pathAndOptions } from "./path-argument.ts";
+import type { KnownSinkOptions, OutputMode, SinkOptions, StartOptions } from "./sink-options.ts";
 import { StreamingQuery } from "./streaming-query.ts";
 import { type Trigger, triggerMessage } from "./trigger.ts";
 
@@ -28,19 +30,10 @@ type WriteStream = Omit<
 };
 type SinkDestination = NonNullable<WriteStream["sinkDestination"]>;
 
-/** Which rows of the result a batch writes: new ones, all of them, or changed ones. */
-export type OutputMode = "append" | "complete" | "update";
+/** The options of known sinks by name, and any other text. */
+type SinkOptionName = keyof KnownSinkOptions | (string & Record<never, never>);
 
 const outputModes = { append: "append", complete: "complete", update: "update" } as const;
-
-/** How to write, and options of the sink; PySpark's keyword arguments. */
-export interface StartOptions {
-  readonly format?: string;
-  readonly outputMode?: OutputMode;
-  readonly partitionBy?: string | readonly string[];
-  readonly queryName?: string;
-  readonly [option: string]: OptionValue | readonly string[] | undefined;
-}
 
 /**
  * Describes where and how a stream is written; {@link start} and {@link toTable} run it.
@@ -80,12 +73,12 @@ export class DataStreamWriter {
   }
 
   /** Sets one option of the sink, such as `checkpointLocation`. */
-  option(key: string, value: OptionValue): DataStreamWriter {
+  option(key: SinkOptionName, value: OptionValue): DataStreamWriter {
     return this.options({ [key]: value });
   }
 
   /** Sets options of the sink; a later value of one key replaces an earlier. */
-  options(options: Readonly<Record<string, OptionValue>>): DataStreamWriter {
+  options(options: SinkOptions): DataStreamWriter {
     return this.#with({ options: { ...this.#write.options, ...optionTexts(options) } });
   }
 
@@ -120,14 +113,14 @@ export class DataStreamWriter {
   /**
    * Starts a query: it runs on the server until it ends or is stopped, whatever becomes of this process.
    *
-   * @param path - where a file sink writes; other sinks take theirs as options
-   * @param options - `format`, `outputMode`, `partitionBy`, `queryName` and options of the sink
+   * @param args - where a file sink writes (other sinks take theirs as options); then perhaps `format`, `outputMode`,
+   *   `partitionBy`, `queryName` and options of the sink
    * @throws {@link AnalysisError} if the sink cannot write this stream
    * @throws {@link UnsupportedError} if the server is too old for the trigger
    */
-  async start(path?: string, options: StartOptions = {}): Promise<StreamingQuery> {
-    const destination =
-      path === undefined ? undefined : ({ case: "path", value: checkText("path", path) } as const);
+  async start(...args: PathArgument<StartOptions>): Promise<StreamingQuery> {
+    const { path, options } = pathAndOptions(args);
+    const destination = path === undefined ? undefined : ({ case: "path", value: path } as const);
     return this.#named(options).#start(destination);
   }
 
@@ -140,7 +133,7 @@ export class DataStreamWriter {
     return this.#named(options).#start({ case: "tableName", value: checkText("tableName", tableName) });
   }
 
-  #named(given: StartOptions): DataStreamWriter {
+  #named(given: Partial<StartOptions>): DataStreamWriter {
     if (!isPlainObject(given)) throw wrongArgument("options", "an object from names to values", given);
     const { format, outputMode, partitionBy, queryName, ...options } = given;
     const formatted = format === undefined ? this : this.format(format);
@@ -148,7 +141,7 @@ export class DataStreamWriter {
     const columns = partitionBy === undefined ? undefined : textList("partitionBy", partitionBy);
     const partitioned = columns === undefined ? moded : moded.partitionBy(columns);
     const named = queryName === undefined ? partitioned : partitioned.queryName(queryName);
-    return named.options(options as Readonly<Record<string, OptionValue>>);
+    return named.options(options as SinkOptions);
   }
 
   async #start(sinkDestination: SinkDestination = { case: undefined }): Promise<StreamingQuery> {

@@ -2,7 +2,6 @@ import type { MessageInitShape } from "@bufbuild/protobuf";
 import { DecodeError } from "../errors/index.ts";
 import { commandResult } from "../execution/command-result.ts";
 import type { Executor } from "../execution/executor.ts";
-import { requireServer } from "../execution/server-version.ts";
 import type {
   StreamingQueryManagerCommandResult_StreamingQueryInstance as QueryInstance,
   StreamingQueryManagerCommandResult,
@@ -72,7 +71,6 @@ export class StreamingQueryManager {
 
   /** Starts telling `listener` about all queries of the session; resolves when the server has confirmed. */
   async addListener(listener: StreamingQueryListener): Promise<void> {
-    await requireServer(this.#executor, "4.0", "A streaming query listener");
     await listenerBusOf(this.#executor).add(listener);
   }
 

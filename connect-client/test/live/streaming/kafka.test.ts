@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { functions as F, lit, Timestamp, t } from "../../../src/index.ts";
+import { kafka } from "../docs/stack.ts";
 import { type StreamTest, startStreamTest } from "./stream-test.ts";
-import { bootstrapServers, TestTopics } from "./test-topics.ts";
+import { TestTopics } from "./test-topics.ts";
 
 let test: StreamTest;
 const topics = new TestTopics();
@@ -13,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([test.end(), topics.end()]));
 
-const servers = { "kafka.bootstrap.servers": bootstrapServers };
+const servers = { "kafka.bootstrap.servers": kafka };
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
 const text = (value: Uint8Array | null) => (value === null ? null : Buffer.from(value).toString());
 

@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import kafkajs, { type Admin, type IHeaders, type Message, type Producer } from "kafkajs";
-
-/** The broker of the local stack; its port comes from the environment where tests have a stack of their own. */
-export const bootstrapServers = `127.0.0.1:${process.env.KINDLING_KAFKA_PORT ?? 9092}`;
+import { kafka } from "../docs/stack.ts";
 
 /** One message as a broker holds it. */
 export interface Stored {
@@ -17,7 +15,7 @@ export interface Stored {
 export class TestTopics {
   readonly #kafka = new kafkajs.Kafka({
     clientId: "spark-connect-js-tests",
-    brokers: [bootstrapServers],
+    brokers: [kafka],
     logLevel: kafkajs.logLevel.NOTHING,
   });
   readonly #admin: Admin = this.#kafka.admin();

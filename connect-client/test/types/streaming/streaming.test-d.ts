@@ -1,6 +1,8 @@
 import { describe, expectTypeOf, it } from "vitest";
 import {
   type DataFrame,
+  type KafkaColumns,
+  type RateColumns,
   type SparkSession,
   type StreamingQuery,
   type StreamingQueryProgress,
@@ -20,9 +22,39 @@ describe("a stream", () => {
     expectTypeOf(spark.readStream.table("x")).toEqualTypeOf<DataFrame>();
   });
 
+  it("has the columns of a source that always has the same", () => {
+    const kafka = spark.readStream.format("kafka").options({ subscribe: "prices" });
+    const messages = kafka.load();
+    expectTypeOf(messages).toEqualTypeOf<DataFrame<KafkaColumns>>();
+    messages.withWatermark("timestamp", "1 minute").select("value", "offset");
+    // @ts-expect-error no such column
+    messages.select("message");
+    // @ts-expect-error headers are read only if asked for
+    messages.select("headers");
+    kafka.option("includeHeaders", true).load().select("key", "headers");
+    kafka.options({ includeHeaders: true, maxOffsetsPerTrigger: 5 }).load().select("key", "headers");
+    expectTypeOf(spark.readStream.format("rate").load()).toEqualTypeOf<DataFrame<RateColumns>>();
+    expectTypeOf(spark.readStream.format("iceberg").load()).toEqualTypeOf<DataFrame>();
+    spark.readStream.option("includeHeaders", true).load().select("anything");
+  });
+
+  it("takes any option, and checks the values of those it knows", () => {
+    spark.readStream.options({ "my.own": 1n, rowsPerSecond: 5, failOnDataLoss: false });
+    spark.readStream.option("my.own", true).json("/in", { maxFilesPerTrigger: 1, multiLine: true });
+    // @ts-expect-error not text
+    spark.readStream.options({ subscribe: 5 });
+    // @ts-expect-error one of three words
+    spark.readStream.json("/in", { cleanSource: "remove" });
+    // @ts-expect-error an option has no list
+    spark.readStream.options({ subscribe: ["a", "b"] });
+  });
+
   it("takes one trigger, output modes by name, and options that have a text", () => {
     const writer = spark.readStream.table("x").writeStream;
     writer.trigger({ processingTime: "1 second" }).outputMode("update").option("a", 1n);
+    writer.option("checkpointLocation", "/c").start({ queryName: "q", numRows: 5 });
+    // @ts-expect-error a checkpoint is a place
+    writer.start({ checkpointLocation: 5 });
     // @ts-expect-error a number is no interval
     writer.trigger({ processingTime: 1000 });
     // @ts-expect-error false is no trigger

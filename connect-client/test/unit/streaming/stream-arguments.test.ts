@@ -48,8 +48,12 @@ describe("streams take PySpark's keyword arguments as options", () => {
       .partitionBy(["dt"])
       .queryName("q");
     await expect(oneByOne.option("a", 1).start("/out")).rejects.toThrow();
-    const [first, second] = executor.plans.map(planJson);
+    await expect(stream(executor).start({ ...options, path: "/out" })).rejects.toThrow();
+    const [first, second, third] = executor.plans.map(planJson);
     expect(first).toEqual(second);
+    expect(third).toMatchObject({
+      command: { writeStreamOperationStart: { queryName: "q", options: { path: "/out", a: "1" } } },
+    });
     expect(first).toMatchObject({ command: { writeStreamOperationStart: { queryName: "q", path: "/out" } } });
   });
 });
