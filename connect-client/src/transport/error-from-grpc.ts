@@ -51,11 +51,17 @@ async function convert(failure: RpcFailure, call: FailedCall): Promise<SparkConn
   return byErrorClass(serverError, failure);
 }
 
+const sessionIsLost =
+  "The server was restarted or ended the session, so its views, configuration, cached data and unread results are " +
+  "gone. Make a new one with spark.rebuild().";
+
 /** Some of Spark's error classes mean the session or the call rather than the query. */
 function byErrorClass(error: SparkServerError, failure: RpcFailure): SparkConnectError {
   const { errorClass = "", message, operationId, sessionId } = error;
   const options = { cause: error, operationId, sessionId };
-  if (errorClass.startsWith("INVALID_HANDLE.SESSION_")) return new SessionError(message, options);
+  if (errorClass.startsWith("INVALID_HANDLE.SESSION_")) {
+    return new SessionError(`${message} ${sessionIsLost}`, options);
+  }
   if (errorClass.startsWith("OPERATION_CANCELED")) {
     return new CancelledError(message, { ...options, grpcCode: failure.status, attempts: failure.attempts });
   }

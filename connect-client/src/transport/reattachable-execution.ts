@@ -96,9 +96,9 @@ class ReattachingReader {
   async #recover(error: unknown, retries: RetryState): Promise<void> {
     this.#stream = undefined;
     if (this.#signal?.aborted === true || !(error instanceof RpcFailure)) throw error;
-    if (isUnknownToServer(error)) {
+    if (says(error, "SESSION_NOT_FOUND") || says(error, "OPERATION_NOT_FOUND")) {
       // Without a response the request never arrived and is sent again; with one, rows would be missing.
-      if (this.#lastResponseId !== undefined) throw responseAlreadyReceived(error);
+      if (this.#lastResponseId !== undefined) throw restIsLost(error);
       // At once, but not for ever.
       if (retries.nextDelayMs(undefined) === undefined) throw error;
       this.#stream = this.#calls.execute();
@@ -110,17 +110,16 @@ class ReattachingReader {
   }
 }
 
-function isUnknownToServer({ details }: RpcFailure): boolean {
-  return (
-    details.includes("INVALID_HANDLE.OPERATION_NOT_FOUND") ||
-    details.includes("INVALID_HANDLE.SESSION_NOT_FOUND")
-  );
+function says({ details }: RpcFailure, reason: string): boolean {
+  return details.includes(`INVALID_HANDLE.${reason}`);
 }
 
-function responseAlreadyReceived(cause: RpcFailure): DecodeError {
+/** A session that is gone says so itself. */
+function restIsLost(error: RpcFailure): Error {
+  if (says(error, "SESSION_NOT_FOUND")) return error;
   return new DecodeError(
     "The server no longer knows an operation whose first responses were already received, so the rest of its " +
-      "result is lost. The server was restarted or dropped the session; run the query again.",
-    { cause },
+      "result is lost. It drops operations that nobody reads for minutes; run the query again.",
+    { cause: error },
   );
 }

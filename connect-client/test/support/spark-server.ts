@@ -126,6 +126,8 @@ export class SparkServer {
       "-Djdk.reflect.useDirectMethodHandle=false",
       "-Xmx768m",
       "-XX:+UseSerialGC",
+      // Compile quickly instead of well: it lives for a minute.
+      "-XX:TieredStopAtLevel=1",
       "-Duser.timezone=UTC",
       ...Object.entries(settings).map(([key, value]) => `-D${key}=${value}`),
       "-cp",

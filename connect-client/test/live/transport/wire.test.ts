@@ -16,8 +16,8 @@ import type { ExecutionProgress } from "../../../src/execution/index.ts";
 import { type ExecutePlanResponse, type Plan, PlanSchema } from "../../../src/gen/spark/connect/base_pb.ts";
 import { defaultRetryPolicy } from "../../../src/transport/retry-policy.ts";
 import { SparkConnectClient } from "../../../src/transport/spark-connect-client.ts";
+import { UnreliableProxy } from "../../support/unreliable-proxy.ts";
 import { connection } from "../remote.ts";
-import { UnreliableProxy } from "./unreliable-proxy.ts";
 
 let client: SparkConnectClient;
 

@@ -144,6 +144,17 @@ describe("an execution", () => {
     await vi.waitFor(() => expect(releases().at(-1)).toBe("all"));
   });
 
+  it("fails as a lost session when the server forgot that as well", async () => {
+    const details = "[INVALID_HANDLE.SESSION_NOT_FOUND] The handle is invalid.";
+    const errorInfo = { errorClass: "INVALID_HANDLE.SESSION_NOT_FOUND" };
+    spark.scripts = [{ send: [rows("1")], end: "ok" }, { end: { code: "INTERNAL", details, errorInfo } }];
+    const failed = ids(client.execute(plan));
+    await expect(failed).rejects.toBeInstanceOf(SessionError);
+    await expect(failed).rejects.toThrow(/unread results are gone/);
+    expect(client.isClosed).toBe(true);
+    expect(spark.requestsOf("executePlan")).toHaveLength(1);
+  });
+
   it("does not send it again for ever", async () => {
     spark.scripts = Array.from({ length: 40 }, () => ({ end: notFound }));
     await expect(ids(client.execute(plan))).rejects.toThrow(/OPERATION_NOT_FOUND/);
