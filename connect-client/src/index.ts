@@ -60,10 +60,13 @@ export {
   ArithmeticError,
   ArrayIndexOutOfBoundsError,
   AuthenticationError,
+  type BreakingChange,
   CancelledError,
   ConnectionError,
   DateTimeError,
   DecodeError,
+  IllegalArgumentError,
+  NoSuchElementError,
   NumberFormatError,
   ParseError,
   PlanError,
@@ -76,10 +79,13 @@ export {
   SparkRuntimeError,
   SparkServerError,
   StreamingQueryError,
+  TableOrViewAlreadyExistsError,
   TableOrViewNotFoundError,
   TimeoutError,
   TransportError,
   UnsupportedError,
+  UnsupportedOperationError,
+  UpgradeError,
 } from "./errors/index.ts";
 export type { ExecutionProgress, ProgressHandler, StageProgress } from "./execution/index.ts";
 export * as functions from "./functions/index.ts";

@@ -53,3 +53,21 @@ export class ParseError extends AnalysisError {
 export class TableOrViewNotFoundError extends AnalysisError {
   static override readonly code: string = "TABLE_OR_VIEW_NOT_FOUND_ERROR";
 }
+
+/**
+ * A table, view or temporary view of that name exists already (Spark's `…_ALREADY_EXISTS`).
+ *
+ * @example
+ * ```ts
+ * await spark.range(1).createTempView("numbers");
+ * try {
+ *   await spark.range(2).createTempView("numbers");
+ * } catch (error) {
+ *   console.log(error instanceof TableOrViewAlreadyExistsError && error.errorClass);
+ * }
+ * // TEMP_TABLE_OR_VIEW_ALREADY_EXISTS
+ * ```
+ */
+export class TableOrViewAlreadyExistsError extends AnalysisError {
+  static override readonly code: string = "TABLE_OR_VIEW_ALREADY_EXISTS_ERROR";
+}

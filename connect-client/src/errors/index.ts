@@ -1,4 +1,9 @@
-export { AnalysisError, ParseError, TableOrViewNotFoundError } from "./analysis-error.ts";
+export {
+  AnalysisError,
+  ParseError,
+  TableOrViewAlreadyExistsError,
+  TableOrViewNotFoundError,
+} from "./analysis-error.ts";
 export { ArgumentError, type ArgumentErrorOptions } from "./argument-error.ts";
 export { DecodeError, type DecodeErrorOptions } from "./decode-error.ts";
 export { PlanError, type PlanErrorOptions } from "./plan-error.ts";
@@ -13,10 +18,15 @@ export {
   ArithmeticError,
   ArrayIndexOutOfBoundsError,
   DateTimeError,
+  IllegalArgumentError,
+  NoSuchElementError,
   NumberFormatError,
   SparkRuntimeError,
+  UnsupportedOperationError,
+  UpgradeError,
 } from "./spark-runtime-error.ts";
 export {
+  type BreakingChange,
   type QueryContext,
   type ServerError,
   SparkServerError,

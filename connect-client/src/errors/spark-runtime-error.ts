@@ -46,6 +46,15 @@ export class DateTimeError extends SparkRuntimeError {
 }
 
 /**
+ * A value cannot be what it was given for.
+ *
+ * @see PySpark `IllegalArgumentException`
+ */
+export class IllegalArgumentError extends SparkRuntimeError {
+  static override readonly code: string = "ILLEGAL_ARGUMENT_ERROR";
+}
+
+/**
  * A text could not be read as a number.
  *
  * @example
@@ -59,7 +68,7 @@ export class DateTimeError extends SparkRuntimeError {
  * ```
  * @see PySpark `NumberFormatException`
  */
-export class NumberFormatError extends SparkRuntimeError {
+export class NumberFormatError extends IllegalArgumentError {
   static override readonly code: string = "NUMBER_FORMAT_ERROR";
 }
 
@@ -79,4 +88,40 @@ export class NumberFormatError extends SparkRuntimeError {
  */
 export class ArrayIndexOutOfBoundsError extends SparkRuntimeError {
   static override readonly code: string = "ARRAY_INDEX_OUT_OF_BOUNDS_ERROR";
+}
+
+/**
+ * Spark cannot do this at all, with this source or with this type.
+ *
+ * @see PySpark `UnsupportedOperationException`
+ */
+export class UnsupportedOperationError extends SparkRuntimeError {
+  static override readonly code: string = "UNSUPPORTED_OPERATION_ERROR";
+}
+
+/**
+ * What was asked for by name or key is not there, such as a setting.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await spark.conf.get("spark.no.such.setting");
+ * } catch (error) {
+ *   console.log(error instanceof NoSuchElementError && error.errorClass);
+ * }
+ * // SQL_CONF_NOT_FOUND
+ * ```
+ * @see PySpark `SparkNoSuchElementException`
+ */
+export class NoSuchElementError extends SparkRuntimeError {
+  static override readonly code: string = "NO_SUCH_ELEMENT_ERROR";
+}
+
+/**
+ * The result would differ from that of an older Spark, and a setting must say which one is meant.
+ *
+ * @see PySpark `SparkUpgradeException`
+ */
+export class UpgradeError extends SparkRuntimeError {
+  static override readonly code: string = "UPGRADE_ERROR";
 }

@@ -20,6 +20,16 @@ export interface QueryContext {
   readonly summary: string;
 }
 
+/** What to do where a newer Spark behaves otherwise than the one before. */
+export interface BreakingChange {
+  /** How to move to the new behaviour, in sentences. */
+  readonly migration: readonly string[];
+  /** The setting that brings the old behaviour back, if there is one. */
+  readonly mitigation: { readonly key: string; readonly value: string } | undefined;
+  /** Whether a person should look at the job before the setting is used. */
+  readonly needsAudit: boolean;
+}
+
 /** One exception of the chain the server reported. */
 export interface ServerError {
   /** Java class names, the exception's own first, then its parents. */
@@ -34,6 +44,8 @@ export interface ServerError {
   readonly messageParameters: Readonly<Record<string, string>>;
   /** Where in the query the error lies. */
   readonly queryContexts: readonly QueryContext[];
+  /** What changed from an older Spark, if that is the reason; since Spark 4.1. */
+  readonly breakingChange?: BreakingChange;
   /** Java frames, innermost first, as `class.method(file:line)`. */
   readonly stackTrace: readonly string[];
 }

@@ -2,7 +2,10 @@ import {
   AnalysisError,
   ArithmeticError,
   ArrayIndexOutOfBoundsError,
+  type BreakingChange,
   DateTimeError,
+  IllegalArgumentError,
+  NoSuchElementError,
   NumberFormatError,
   ParseError,
   type QueryContext,
@@ -11,11 +14,15 @@ import {
   SparkServerError,
   type SparkServerErrorOptions,
   StreamingQueryError,
+  TableOrViewAlreadyExistsError,
   TableOrViewNotFoundError,
+  UnsupportedOperationError,
+  UpgradeError,
 } from "../errors/index.ts";
 import type { ErrorInfo } from "../gen/google/rpc/error_details_pb.ts";
 import {
   FetchErrorDetailsResponse_QueryContext_ContextType as ContextType,
+  type FetchErrorDetailsResponse_BreakingChangeInfo,
   type FetchErrorDetailsResponse_Error,
   type FetchErrorDetailsResponse_QueryContext,
   type FetchErrorDetailsResponse_StackTraceElement,
@@ -37,6 +44,10 @@ const classes: Readonly<Record<string, ErrorClass>> = {
   "java.lang.ArithmeticException": ArithmeticError,
   "java.time.DateTimeException": DateTimeError,
   "java.lang.NumberFormatException": NumberFormatError,
+  "java.lang.IllegalArgumentException": IllegalArgumentError,
+  "java.lang.UnsupportedOperationException": UnsupportedOperationError,
+  "org.apache.spark.SparkNoSuchElementException": NoSuchElementError,
+  "org.apache.spark.SparkUpgradeException": UpgradeError,
   "java.lang.ArrayIndexOutOfBoundsException": ArrayIndexOutOfBoundsError,
   "org.apache.spark.SparkRuntimeException": SparkRuntimeError,
   "org.apache.spark.SparkException": SparkRuntimeError,
@@ -107,10 +118,15 @@ function build(
     const { id: queryId, runId, startOffset, endOffset } = options.messageParameters ?? {};
     return new StreamingQueryError(message, { ...options, queryId, runId, startOffset, endOffset });
   }
-  if (known === AnalysisError && options.errorClass?.startsWith("TABLE_OR_VIEW_NOT_FOUND")) {
-    return new TableOrViewNotFoundError(message, options);
-  }
-  return new (known ?? SparkServerError)(message, options);
+  const precise = known === AnalysisError ? ofTable(options.errorClass ?? "") : undefined;
+  return new (precise ?? known ?? SparkServerError)(message, options);
+}
+
+/** What programs catch of the analyzer: they make a table that is missing, and leave one alone that is there. */
+function ofTable(errorClass: string): ErrorClass | undefined {
+  if (errorClass.startsWith("TABLE_OR_VIEW_NOT_FOUND")) return TableOrViewNotFoundError;
+  if (/^(TEMP_)?TABLE_OR_VIEW_ALREADY_EXISTS/.test(errorClass)) return TableOrViewAlreadyExistsError;
+  return undefined;
 }
 
 function causeChain(
@@ -141,6 +157,9 @@ function toServerError({
     sqlState: sparkThrowable?.sqlState,
     messageParameters: { ...sparkThrowable?.messageParameters },
     queryContexts: (sparkThrowable?.queryContexts ?? []).map(toQueryContext),
+    ...(sparkThrowable?.breakingChangeInfo && {
+      breakingChange: toBreakingChange(sparkThrowable.breakingChangeInfo),
+    }),
     stackTrace: stackTrace.map(frameText),
   };
 }
@@ -149,6 +168,15 @@ function toQueryContext(context: FetchErrorDetailsResponse_QueryContext): QueryC
   const { objectType, objectName, startIndex, stopIndex, fragment, callSite, summary } = context;
   const kind = context.contextType === ContextType.DATAFRAME ? "dataframe" : "sql";
   return { kind, objectType, objectName, startIndex, stopIndex, fragment, callSite, summary };
+}
+
+function toBreakingChange({
+  migrationMessage,
+  mitigationConfig,
+  needsAudit = true,
+}: FetchErrorDetailsResponse_BreakingChangeInfo): BreakingChange {
+  const mitigation = mitigationConfig && { key: mitigationConfig.key, value: mitigationConfig.value };
+  return { migration: migrationMessage, mitigation, needsAudit };
 }
 
 /** As Java prints a stack trace with its causes; undefined if the server keeps traces to itself. */

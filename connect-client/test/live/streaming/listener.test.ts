@@ -8,8 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SparkSession, type StreamingQuery, type StreamingQueryListener } from "../../../src/index.ts";
 import { closeEvents } from "../../../src/streaming/listener-bus-command.ts";
 import { SparkConnectClient } from "../../../src/transport/spark-connect-client.ts";
+import { UnreliableProxy } from "../../support/unreliable-proxy.ts";
 import { connection, remote } from "../remote.ts";
-import { UnreliableProxy } from "../transport/unreliable-proxy.ts";
 import { remoteOf } from "./stream-test.ts";
 
 let spark: SparkSession;

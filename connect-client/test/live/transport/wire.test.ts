@@ -6,9 +6,11 @@ import {
   ArithmeticError,
   CancelledError,
   ConnectionError,
+  NoSuchElementError,
   ParseError,
   SessionError,
   SparkServerError,
+  TableOrViewAlreadyExistsError,
   TableOrViewNotFoundError,
   TransportError,
 } from "../../../src/errors/index.ts";
@@ -98,6 +100,19 @@ describe("an error of the server", () => {
     expect(error.queryContexts).toMatchObject([
       { kind: "sql", fragment: "c1_no_such_table", startIndex: 14 },
     ]);
+  });
+
+  it("names what exists already, and a setting that does not", async () => {
+    await rowCount(client.execute(sql("CREATE TEMP VIEW c1_there AS SELECT 1")));
+    const exists = await failure("CREATE TEMP VIEW c1_there AS SELECT 1");
+    expect(exists).toBeInstanceOf(TableOrViewAlreadyExistsError);
+    const unknown = client.config({ case: "get", value: { keys: ["spark.no.such.setting"] } });
+    await expect(unknown).rejects.toBeInstanceOf(NoSuchElementError);
+  });
+
+  it("shows the caller's own line", async () => {
+    const stack = (await failure("SELECT * FROM c1_no_such_table")).stack ?? "";
+    expect(stack.split("\n").find((line) => line.includes("/test/"))).toContain("wire.test.ts");
   });
 
   it("shows where a text cannot be parsed", async () => {

@@ -1,5 +1,13 @@
 import { create } from "@bufbuild/protobuf";
 import { expect, it } from "vitest";
+import {
+  IllegalArgumentError,
+  NoSuchElementError,
+  NumberFormatError,
+  SparkRuntimeError,
+  UnsupportedOperationError,
+  UpgradeError,
+} from "../../../src/errors/index.ts";
 import { serverErrorFromDetails } from "../../../src/execution/server-error.ts";
 import { FetchErrorDetailsResponse_ErrorSchema as ErrorSchema } from "../../../src/gen/spark/connect/base_pb.ts";
 
@@ -35,4 +43,35 @@ it("an exception without a message anywhere is told by its class", () => {
 
 it("a message the server has is left as it is", () => {
   expect(errorFor(["x.Y", "it broke"], ["x.Z", "because"]).message).toBe("[SPARK_SERVER_ERROR] it broke");
+});
+
+it.each([
+  ["java.lang.IllegalArgumentException", IllegalArgumentError],
+  ["java.lang.NumberFormatException", NumberFormatError],
+  ["java.lang.UnsupportedOperationException", UnsupportedOperationError],
+  ["org.apache.spark.SparkNoSuchElementException", NoSuchElementError],
+  ["org.apache.spark.SparkUpgradeException", UpgradeError],
+] as const)("%s has a class of its own, among the runtime's", (className, type) => {
+  const error = errorFor([className, "no"]);
+  expect(error.constructor).toBe(type);
+  expect(error).toBeInstanceOf(SparkRuntimeError);
+});
+
+it("a number that cannot be read is an illegal argument, as in Java", () => {
+  expect(errorFor(["java.lang.NumberFormatException", "no"])).toBeInstanceOf(IllegalArgumentError);
+});
+
+it("what changed from an older Spark comes with the error", () => {
+  const mitigationConfig = { key: "spark.sql.legacy.x", value: "true" };
+  const breakingChangeInfo = { migrationMessage: ["Say which."], mitigationConfig, needsAudit: false };
+  const error = create(ErrorSchema, {
+    message: "no",
+    sparkThrowable: { errorClass: "X", breakingChangeInfo },
+  });
+  const context = { cause: undefined, sessionId: "s", operationId: undefined };
+  expect(serverErrorFromDetails([error], 0, context).serverErrors[0]?.breakingChange).toEqual({
+    migration: ["Say which."],
+    mitigation: { key: "spark.sql.legacy.x", value: "true" },
+    needsAudit: false,
+  });
 });
