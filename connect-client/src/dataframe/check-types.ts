@@ -1,7 +1,7 @@
 import type { Column } from "../column/column.ts";
 import type { FieldType, Schema, SparkTypeError } from "../types/index.ts";
 import type { FamilyOf } from "../typing/families.ts";
-import type { NameFault, OwnName } from "../typing/names.ts";
+import type { NameFault, OwnName, WorkedOut } from "../typing/names.ts";
 import type { Attribute, FaultIn, Resolved, Unsettled } from "../typing/unresolved.ts";
 
 /** `V`, or why it has no place here. */
@@ -44,7 +44,12 @@ type SelectedFault<S extends Schema, C, All> = [ColumnFault<S, C>] extends [neve
   ? never
   : C extends string
     ? ColumnFault<S, C>
-    : ColumnFault<S & { readonly [K in AliasOf<All>]: FieldType }, C>;
+    : ColumnFault<Knowing<S, AliasOf<All>>, C>;
+
+/** `S` and names beside its columns, of types that do not matter. */
+export type Knowing<S extends Schema, N extends string> = {
+  readonly [K in WorkedOut<S> | N]: K extends keyof S ? S[K] : FieldType;
+};
 
 /** The name a column is given, where it is not a column's own. */
 type AliasOf<C> =

@@ -4,7 +4,7 @@ import type { ColumnNames } from "../typing/names.ts";
 import type { Bare } from "../typing/nullability.ts";
 import type { MeanOf, SumOf } from "../typing/numbers.ts";
 import type { FaultIn, NamesIn, NamesOutside, Unsettled } from "../typing/unresolved.ts";
-import type { Checked } from "./check-types.ts";
+import type { Checked, Knowing } from "./check-types.ts";
 import type { Appended, FieldIn, Selected } from "./schema-types.ts";
 
 /** The names that may stand outside aggregate functions: those grouped by, or used in what is grouped by. */
@@ -21,10 +21,13 @@ export type CheckAggregates<S extends Schema, B extends string, A extends readon
 
 type AggregateFault<S extends Schema, B extends string, C> =
   C extends Column<FieldType, string, infer U extends Unsettled>
-    ?
-        | FaultIn<S & { readonly [K in Exclude<B, keyof S>]: FieldType }, U>
-        | OutsideFault<S, Exclude<NamesOutside<U>, B>>
+    ? GroupedFault<S, B, U> | OutsideFault<S, Exclude<NamesOutside<U>, B>>
     : never;
+
+/** What is grouped by may be used by the name it is given. */
+type GroupedFault<S extends Schema, B extends string, U extends Unsettled> = [FaultIn<S, U>] extends [never]
+  ? never
+  : FaultIn<Knowing<S, B>, U>;
 
 type OutsideFault<S extends Schema, N extends string> =
   N extends ColumnNames<S>

@@ -1,6 +1,6 @@
 import type { Ambiguous, AnySchema, FieldType, Schema } from "../types/index.ts";
 import type { AnyOf } from "../typing/common.ts";
-import type { NameFault } from "../typing/names.ts";
+import type { NameFault, WorkedOut } from "../typing/names.ts";
 import type { Bare } from "../typing/nullability.ts";
 import type { CheckCondition, Checked } from "./check-types.ts";
 
@@ -47,7 +47,7 @@ export type Joined<L extends Schema, R extends Schema, How extends JoinType, On 
   LeftOnly,
 ]
   ? L
-  : string extends keyof L | keyof R | On
+  : string extends WorkedOut<L> | WorkedOut<R> | On
     ? AnySchema
     : {
         readonly [K in keyof L | keyof R]: K extends keyof L

@@ -2,7 +2,7 @@ import type { Column } from "../column/column.ts";
 import type { Ambiguous, AnySchema, FieldType, Schema } from "../types/index.ts";
 import type { EachOf } from "../typing/common.ts";
 import type { Generated, Single } from "../typing/generated.ts";
-import type { ColumnAt, OwnName } from "../typing/names.ts";
+import type { ColumnAt, OwnName, WorkedOut } from "../typing/names.ts";
 import type { Resolved } from "../typing/unresolved.ts";
 
 /** The field a column of type `T` makes in a DataFrame of schema `S`. */
@@ -49,7 +49,7 @@ export type Selected<S extends Schema, C extends readonly unknown[]> = number ex
       : Listed<S, C>;
 
 /** The columns of `S` and those of `A` beside them; a name in both is that of two columns. */
-export type Appended<S extends Schema, A extends Schema> = string extends keyof S | keyof A
+export type Appended<S extends Schema, A extends Schema> = string extends WorkedOut<S> | keyof A
   ? AnySchema
   : {
       readonly [K in keyof S | keyof A]: K extends keyof S
@@ -62,7 +62,7 @@ export type Appended<S extends Schema, A extends Schema> = string extends keyof 
     };
 
 /** `S` with the columns of `A` added or replaced; both of two columns of one name are replaced. */
-export type With<S extends Schema, A extends Schema> = string extends keyof S | keyof A
+export type With<S extends Schema, A extends Schema> = string extends WorkedOut<S> | keyof A
   ? AnySchema
   : {
       readonly [K in keyof S | keyof A]: K extends keyof A
@@ -83,14 +83,11 @@ type DroppedName<C> = C extends string ? C : C extends Column<FieldType, infer N
  *
  * Of two columns of one name, a column of one side drops that side's, and the name drops both.
  */
-export type Without<S extends Schema, C> =
-  string extends DroppedName<C>
-    ? AnySchema
-    : {
-        readonly [K in keyof S as K extends Gone<S, C> ? never : K]: K extends DroppedName<C>
-          ? Left<S[K]>
-          : S[K];
-      };
+export type Without<S extends Schema, C> = string extends DroppedName<C> | WorkedOut<S>
+  ? AnySchema
+  : {
+      readonly [K in Exclude<keyof S, Gone<S, C>>]: K extends DroppedName<C> ? Left<S[K]> : S[K];
+    };
 
 type Gone<S extends Schema, C> = {
   [K in DroppedName<C>]: K extends keyof S ? (S[K] extends Ambiguous ? Extract<K, C> : K) : never;
@@ -99,12 +96,24 @@ type Gone<S extends Schema, C> = {
 /** What is left of two columns of one name: the one or the other. */
 type Left<F> = F extends Ambiguous<infer L, infer R> ? EachOf<readonly [L, R]> : F;
 
-/** `S` with columns renamed by `R`, a map from old to new names. */
+/** `S` with columns renamed by `R`, a map from old to new names; a new name beside an equal one is that of two. */
 export type Renamed<S extends Schema, R extends { readonly [from: string]: string }> = string extends
-  | keyof S
+  | WorkedOut<S>
   | R[keyof R]
   ? AnySchema
-  : { readonly [K in keyof S as K extends keyof R ? R[K] : K]: S[K] };
+  : {
+      readonly [K in Exclude<keyof S, keyof R> | R[keyof R & keyof S]]: K extends R[keyof R & keyof S]
+        ? K extends Exclude<keyof S, keyof R>
+          ? Ambiguous<S[K], S[FormerName<R, K>]>
+          : S[FormerName<R, K>]
+        : K extends keyof S
+          ? S[K]
+          : never;
+    };
+
+type FormerName<R extends { readonly [from: string]: string }, To> = {
+  [From in keyof R & string]: R[From] extends To ? From : never;
+}[keyof R & string];
 
 /** The fields of columns by their names, in a DataFrame of schema `S`. */
 export type FieldsOf<S extends Schema, C extends { readonly [name: string]: Column }> = {

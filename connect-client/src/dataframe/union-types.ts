@@ -1,6 +1,7 @@
 import type { AnySchema, FieldType, Schema, SparkNameError, SparkTypeError } from "../types/index.ts";
 import type { EachOf } from "../typing/common.ts";
 import type { ComparedFault, FamilyOf } from "../typing/families.ts";
+import type { WorkedOut } from "../typing/names.ts";
 import type { Bare } from "../typing/nullability.ts";
 
 type OnOneSide<S extends Schema, R extends Schema> =
@@ -41,12 +42,13 @@ type Widened<A, B> = Same<A, B> extends true ? A : EachOf<readonly [A, B]>;
 type Field<T> = Extract<T, FieldType>;
 
 /** The schema of all rows of both; of unknown types where one side has them. */
-export type Unioned<S extends Schema, R extends Schema> = string extends keyof S
-  ? AnySchema
-  : { readonly [K in keyof S]: K extends keyof R ? Field<Widened<S[K], R[K]>> : FieldType };
+export type Unioned<S extends Schema, R extends Schema> =
+  string extends WorkedOut<S>
+    ? AnySchema
+    : { readonly [K in keyof S]: K extends keyof R ? Field<Widened<S[K], R[K]>> : FieldType };
 
 /** {@link Unioned} with nulls for the columns only one side has. */
-export type UnionedByName<S extends Schema, R extends Schema> = string extends keyof S | keyof R
+export type UnionedByName<S extends Schema, R extends Schema> = string extends WorkedOut<S> | WorkedOut<R>
   ? AnySchema
   : {
       readonly [K in keyof S | keyof R]: K extends keyof S
@@ -59,12 +61,13 @@ export type UnionedByName<S extends Schema, R extends Schema> = string extends k
     };
 
 /** The schema of those rows of the left that are, or are not, on the right: no more nulls than the left has. */
-export type OfLeft<S extends Schema, R extends Schema> = string extends keyof S
-  ? AnySchema
-  : {
-      readonly [K in keyof S]: K extends keyof R
-        ? Same<Bare<S[K]>, Bare<R[K]>> extends true
-          ? S[K]
-          : Field<Widened<S[K], R[K]>>
-        : FieldType;
-    };
+export type OfLeft<S extends Schema, R extends Schema> =
+  string extends WorkedOut<S>
+    ? AnySchema
+    : {
+        readonly [K in keyof S]: K extends keyof R
+          ? Same<Bare<S[K]>, Bare<R[K]>> extends true
+            ? S[K]
+            : Field<Widened<S[K], R[K]>>
+          : FieldType;
+      };

@@ -5,6 +5,12 @@ import type { FieldFault, FieldOf } from "./nested.ts";
 /** The names of the columns of `S`; any string when the compiler does not know them. */
 export type ColumnNames<S extends Schema> = keyof S & string;
 
+/**
+ * `keyof S`, with all fields of `S` worked out. Left to the end of a job they would be worked out through all of its
+ * steps at once, which is deeper than the compiler goes.
+ */
+export type WorkedOut<S extends Schema> = S extends Schema ? keyof S : never;
+
 /** The name a column has by itself: that of the innermost field, where there is no star and no quoting. */
 export type OwnName<N extends string> = N extends `${string}${"`" | "*"}${string}`
   ? [Quoted<N>] extends [never]
