@@ -4,6 +4,7 @@ import type { EnergyFeed } from "./live/energy-feed.ts";
 import { describeError } from "./live/figure.ts";
 import { LiveHub } from "./live/hub.ts";
 import { Poller } from "./live/poller.ts";
+import { FieldError } from "./queries/fields.ts";
 import type { PeekMessages } from "./queries/peek-messages.ts";
 import type { Queries } from "./queries/queries.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -11,14 +12,17 @@ import { messagesRoute } from "./routes/messages.ts";
 import { metricsRoute } from "./routes/metrics.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { refreshRoute } from "./routes/refresh.ts";
+import { sqlRoute } from "./routes/sql.ts";
 import { streamRoute } from "./routes/stream.ts";
 import { checkHost, securityHeaders } from "./security.ts";
+import type { SqlBox } from "./sql/sql-box.ts";
 import { tilesOf } from "./tiles.ts";
 
 /** What a dashboard is made of: its questions, its live feed, and the names it answers to. */
 export interface DashboardParts {
   readonly queries: Queries;
   readonly peek: PeekMessages;
+  readonly sqlBox: SqlBox;
   readonly feed: EnergyFeed;
   /** Host names besides this machine's own loopback names. */
   readonly allowedHosts?: readonly string[];
@@ -65,7 +69,14 @@ const limits = {
 } as const;
 
 /** Puts the dashboard together. Opens no port and no connection until it is started and listened to. */
-export function createDashboard({ queries, peek, feed, allowedHosts = [], pace }: DashboardParts): Dashboard {
+export function createDashboard({
+  queries,
+  peek,
+  sqlBox,
+  feed,
+  allowedHosts = [],
+  pace,
+}: DashboardParts): Dashboard {
   const hub = new LiveHub(limits);
   const broadcaster = new Broadcaster(hub, pace);
   const pollers = tilesOf(queries).map((tile) => new Poller(tile, hub, broadcaster));
@@ -79,6 +90,7 @@ export function createDashboard({ queries, peek, feed, allowedHosts = [], pace }
   app.use(streamRoute(hub, broadcaster));
   app.use(refreshRoute(pollers));
   app.use(messagesRoute(peek));
+  app.use(sqlRoute(sqlBox));
   app.use(pageRoutes());
   app.use((request, response) => {
     response.status(404).type("text/plain").send(`There is no page ${request.path} here.\n`);
@@ -107,8 +119,9 @@ const answerError: ErrorRequestHandler = (error: unknown, _request, response, ne
   response.status(statusOf(error)).json({ error: describeError(error) });
 };
 
-/** What Express' parsers say of a request they cannot read; anything else is this server's fault. */
+/** A request that asks for something that cannot be is its sender's fault, anything else this server's. */
 function statusOf(error: unknown): number {
+  if (error instanceof FieldError) return 400;
   const status = error instanceof Error && "status" in error ? error.status : undefined;
   return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
 }

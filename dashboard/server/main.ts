@@ -5,15 +5,18 @@ import { kafkaEnergyFeed } from "./live/kafka-energy-feed.ts";
 import { connectQueries } from "./queries/connect-queries.ts";
 import { peekMessages } from "./queries/peek-messages.ts";
 import { kafkaClient } from "./sources/kafka.ts";
+import { sparkSqlBox } from "./sql/sql-box.ts";
 
 /** Starts the dashboard and stops it on Ctrl-C or SIGTERM; the one file that touches the process. */
 async function main(): Promise<void> {
   const config = loadConfig();
   const kafka = kafkaClient(config.kafka.bootstrapServers);
   const { queries, close } = connectQueries(config, kafka);
+  const sqlBox = sparkSqlBox(config.spark.remote);
   const dashboard = createDashboard({
     queries,
     peek: peekMessages(kafka),
+    sqlBox,
     feed: kafkaEnergyFeed(kafka, config.energy),
     allowedHosts: [config.ui.host],
   });
@@ -33,7 +36,7 @@ async function main(): Promise<void> {
   const stop = once(async () => {
     server.close();
     await dashboard.stop();
-    await close();
+    await Promise.all([close(), sqlBox.close()]);
     server.closeAllConnections();
   });
   process.on("SIGINT", stop);

@@ -375,6 +375,46 @@ export interface EventDay {
   readonly bytes: number;
 }
 
+/** What a reader wants to run. */
+export interface SqlRequest {
+  readonly text: string;
+  /** Rows shown at most. */
+  readonly limit: number;
+}
+
+/** How far a query is, over all stages that are known so far; Spark reports about every two seconds. */
+export interface SqlProgress {
+  readonly stages: number;
+  readonly doneStages: number;
+  readonly tasks: number;
+  readonly doneTasks: number;
+  readonly runningTasks: number;
+  readonly bytesRead: number;
+}
+
+export interface SqlColumn {
+  readonly name: string;
+  /** Spark's name of the type, such as `decimal(10,2)`. */
+  readonly type: string;
+}
+
+/** Why a query has no result. */
+export interface SqlProblem {
+  /** Spark's error class, such as `TABLE_OR_VIEW_NOT_FOUND`, or a word of the dashboard's own. */
+  readonly name: string;
+  readonly sqlState: string | null;
+  readonly message: string;
+}
+
+/** What is told of a running query, one line of JSON each; the last one is `done` or `error`. */
+export type SqlEvent =
+  | ({ readonly type: "progress" } & SqlProgress)
+  | { readonly type: "columns"; readonly columns: readonly SqlColumn[] }
+  /** Cells as text, null for null. */
+  | { readonly type: "rows"; readonly rows: readonly (readonly (string | null)[])[] }
+  | { readonly type: "done"; readonly rows: number; readonly truncated: boolean; readonly seconds: number }
+  | ({ readonly type: "error" } & SqlProblem);
+
 /** The state of one topic's consumer. */
 export interface FeedState {
   readonly topic: string;

@@ -1,6 +1,5 @@
 import express, { Router } from "express";
 import { describeError, withDeadline } from "../live/figure.ts";
-import { FieldError } from "../queries/fields.ts";
 import { type PeekMessages, readPeekRequest } from "../queries/peek-messages.ts";
 import { requireSameOrigin } from "../security.ts";
 
@@ -19,13 +18,12 @@ export function messagesRoute(peek: PeekMessages): Router {
         .json({ error: `${atOnce} readers look at messages already; try again in a moment` });
       return;
     }
+    const asked = readPeekRequest(request.body);
     running += 1;
     try {
-      const asked = readPeekRequest(request.body);
       response.json(await withDeadline(timeoutMs, (signal) => peek(asked, signal)));
     } catch (error) {
-      const wrong = error instanceof FieldError || error instanceof RangeError;
-      response.status(wrong ? 400 : 502).json({ error: describeError(error) });
+      response.status(error instanceof RangeError ? 400 : 502).json({ error: describeError(error) });
     } finally {
       running -= 1;
     }

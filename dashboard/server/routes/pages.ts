@@ -7,7 +7,13 @@ const webFolder = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "web
 const uplotFolder = dirname(createRequire(import.meta.url).resolve("uplot"));
 
 /** Each page's address and the folder of `web/` it lives in. */
-const pages = { "/": "overview", "/energy": "energy", "/events": "events", "/kafka": "kafka" } as const;
+const pages = {
+  "/": "overview",
+  "/energy": "energy",
+  "/events": "events",
+  "/kafka": "kafka",
+  "/sql": "sql",
+} as const;
 
 /** The pages, their modules and styles as they lie on disk, and uPlot from its package: nothing is built. */
 export function pageRoutes(): Router {

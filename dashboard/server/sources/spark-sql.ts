@@ -1,16 +1,7 @@
-import {
-  CancelledError,
-  SessionError,
-  SparkServerError,
-  SparkSession,
-  TableOrViewNotFoundError,
-  TransportError,
-} from "spark-connect-js";
+import { TableOrViewNotFoundError } from "spark-connect-js";
 import { withDeadline } from "../live/figure.ts";
 import type { Fields } from "../queries/fields.ts";
-
-/** The first connection may wait this long for a server; the next question tries again. */
-const connectTimeoutMs = 5_000;
+import { ConnectSession } from "./connect-session.ts";
 
 /** A server that has not answered a trivial call for this long is taken to be gone. */
 const answerTimeoutMs = 10_000;
@@ -29,33 +20,13 @@ export interface SparkSql {
  * the server may have been restarted, and the session with it.
  */
 export function sparkConnectSql(remote: string): SparkSql {
-  let session: Promise<SparkSession> | null = null;
+  const session = new ConnectSession(remote, { appName: "dashboard" });
   let asking: Promise<string> | null = null;
-
-  async function within<T>(act: (spark: SparkSession) => Promise<T>): Promise<T> {
-    const current =
-      session ??
-      SparkSession.builder.remote(remote).appName("dashboard").connectTimeout(connectTimeoutMs).create();
-    session = current;
-    try {
-      return await act(await current);
-    } catch (error) {
-      if (isLost(error)) leave(current);
-      throw error;
-    }
-  }
-
-  /** Lets go of a session that is of no more use; the next question opens another. */
-  function leave(lost: Promise<SparkSession> | null): void {
-    if (lost === null || session !== lost) return;
-    session = null;
-    lost.then((spark) => spark.detach()).catch(() => undefined);
-  }
 
   async function ask(): Promise<string> {
     try {
       return await withDeadline(answerTimeoutMs, () =>
-        within(async (spark) => {
+        session.within(async (spark) => {
           // The client remembers the version, so only another call shows that the server still answers.
           await spark.conf.get("spark.sql.session.timeZone");
           return await spark.version();
@@ -63,7 +34,7 @@ export function sparkConnectSql(remote: string): SparkSql {
       );
     } catch (error) {
       // The client would go on trying, ever more rarely; a new connection notices sooner that the server is back.
-      leave(session);
+      session.leave();
       throw error;
     }
   }
@@ -82,24 +53,10 @@ export function sparkConnectSql(remote: string): SparkSql {
       // in the meantime.
       await version();
       signal.throwIfAborted();
-      return await within(async (spark) => await (await spark.sql(statement)).collect({ signal }));
+      return await session.within(async (spark) => await (await spark.sql(statement)).collect({ signal }));
     },
-    async close() {
-      const open = session;
-      session = null;
-      await open?.then((spark) => spark.stop()).catch(() => undefined);
-    },
+    close: () => session.close(),
   };
-}
-
-/**
- * Whether an error says that the session is of no more use. A statement that failed, or a question given up because its
- * time was over, says nothing of the kind.
- */
-function isLost(error: unknown): boolean {
-  if (error instanceof CancelledError) return false;
-  if (error instanceof SessionError || error instanceof TransportError) return true;
-  return error instanceof SparkServerError && (error.errorClass ?? "").startsWith("INVALID_HANDLE.SESSION");
 }
 
 /** Like `rows`, but a table no job has made yet counts as one without rows. */

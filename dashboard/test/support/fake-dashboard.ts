@@ -5,9 +5,11 @@ import type { LiveHub } from "../../server/live/hub.ts";
 import { energyTopics, routeMessage } from "../../server/live/message-router.ts";
 import type { PeekMessages } from "../../server/queries/peek-messages.ts";
 import type { Queries } from "../../server/queries/queries.ts";
+import type { SqlBox } from "../../server/sql/sql-box.ts";
 import type { FeedState } from "../../server/wire.ts";
 import { samplePeek } from "./sample-kafka.ts";
 import { sampleRules } from "./sample-market.ts";
+import { sampleSqlBox } from "./sample-sql-box.ts";
 
 /** A feed whose messages a test sends by hand, through the same parsing as those of Kafka. */
 export class FakeFeed implements EnergyFeed {
@@ -72,17 +74,19 @@ export interface RunningDashboard extends AsyncDisposable {
 export interface FakeParts {
   readonly port?: number;
   readonly peek?: PeekMessages;
+  readonly sqlBox?: SqlBox;
 }
 
 /** Starts a dashboard on a free port of the loopback interface, or on a given one. */
 export async function startFakeDashboard(
   queries: Queries,
-  { port = 0, peek = samplePeek }: FakeParts = {},
+  { port = 0, peek = samplePeek, sqlBox = sampleSqlBox }: FakeParts = {},
 ): Promise<RunningDashboard> {
   const feed = new FakeFeed();
   const dashboard = createDashboard({
     queries,
     peek,
+    sqlBox,
     feed,
     pace: { flushEveryMs: 50, heartbeatEveryMs: 500 },
   });

@@ -43,6 +43,7 @@ describe("pages", () => {
     ["/energy", "Energy · Kindling"],
     ["/events", "Events · Kindling"],
     ["/kafka", "Kafka · Kindling"],
+    ["/sql", "SQL · Kindling"],
   ])("serves %s with a policy that allows own scripts only", async (path, title) => {
     const response = await fetch(running.url + path);
     expect(response.status).toBe(200);
@@ -126,6 +127,61 @@ describe("messages of Kafka", () => {
     const { status, body } = await ask(path, "POST", own(), content);
     expect(status).toBe(400);
     expect(JSON.parse(body).error).toContain(reason);
+  });
+});
+
+describe("SQL", () => {
+  const own = () => {
+    const host = `127.0.0.1:${running.port}`;
+    return { host, origin: `http://${host}`, "content-type": "application/json" };
+  };
+  const request = JSON.stringify({ text: "SELECT 1", limit: 2 });
+
+  it("is run for its own pages only, and answered line by line", async () => {
+    const foreign = { ...own(), origin: "http://attacker.example" };
+    expect((await ask("/api/sql", "POST", foreign, request)).status).toBe(403);
+    expect((await ask("/api/sql", "GET", own())).status).toBe(404);
+    const { status, body } = await ask("/api/sql", "POST", own(), request);
+    expect(status).toBe(200);
+    const lines = body.trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line).type)).toEqual(["progress", "columns", "rows", "done"]);
+    expect(JSON.parse(lines[3] ?? "")).toMatchObject({ rows: 2, truncated: true });
+  });
+
+  it.each([
+    ['{"text":"","limit":5}', "text should be text"],
+    ['{"text":"SELECT 1","limit":0}', "limit should be from 1 to 10000, but is 0"],
+    [JSON.stringify({ text: "x".repeat(50_001), limit: 5 }), "text should be at most 50000 characters"],
+  ])("is not run for a request that is none", async (content, reason) => {
+    const { status, body } = await ask("/api/sql", "POST", own(), content);
+    expect(status).toBe(400);
+    expect(JSON.parse(body).error).toContain(reason);
+  });
+
+  it("ends when its reader goes away", async () => {
+    let aborted = false;
+    await using patient = await startFakeDashboard(sampleQueries(), {
+      sqlBox: {
+        run: (_request, _tell, signal) =>
+          new Promise((resolve) => {
+            signal.addEventListener("abort", () => {
+              aborted = true;
+              resolve();
+            });
+          }),
+        close: async () => undefined,
+      },
+    });
+    const abort = new AbortController();
+    const response = await fetch(`${patient.url}/api/sql`, {
+      method: "POST",
+      headers: { origin: patient.url, "content-type": "application/json" },
+      body: request,
+      signal: abort.signal,
+    });
+    expect(response.status).toBe(200);
+    abort.abort();
+    await expect.poll(() => aborted).toBe(true);
   });
 });
 

@@ -26,7 +26,7 @@ export function figureTiles(store) {
   const lake = (/** @type {string} */ title, /** @type {string} */ source) => {
     const newest = minutes?.data?.find((one) => one.source === source)?.newest ?? null;
     const time = newest === null ? nothing : formatHour(new Date(newest));
-    return figure(title, time, "UTC", "in the lake, by its own time", newest, 120);
+    return figure(title, time, newest === null ? "" : "UTC", "in the lake, by its own time", newest, 120);
   };
   const all = sessions?.data?.all;
   const orders = all?.reached.at(-1);
@@ -40,15 +40,15 @@ export function figureTiles(store) {
       "Sessions",
       formatCount(all?.sessions),
       "",
-      `about ${formatCount(all?.users)} users in a day`,
+      all === undefined ? "" : `about ${formatCount(all.users)} users in a day`,
       asOf,
       400,
     ),
     figure(
-      "Sessions with an order",
+      "With an order",
       formatPercent(orders === undefined || all === undefined ? null : orders / all.sessions),
       "",
-      `${formatCount(orders)} orders`,
+      orders === undefined ? "" : `${formatCount(orders)} orders`,
       asOf,
       400,
     ),

@@ -44,7 +44,7 @@ export function partitionsTable({ topic, partitions }) {
     `Partitions of ${topic}`,
     [
       { heading: "Partition", cell: (row) => String(row.partition) },
-      { heading: "Leader", numeric: true, cell: (row) => (row.leader < 0 ? "none" : String(row.leader)) },
+      { heading: "Leader", cell: (row) => (row.leader < 0 ? "none" : String(row.leader)) },
       { heading: "Replicas", cell: (row) => row.replicas.join(", ") },
       { heading: "In sync", cell: (row) => row.inSync.join(", ") },
       { heading: "Earliest offset", numeric: true, cell: (row) => row.earliest },

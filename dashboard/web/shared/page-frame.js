@@ -16,6 +16,7 @@ const pages = [
   { path: "/energy", title: "Energy" },
   { path: "/events", title: "Events" },
   { path: "/kafka", title: "Kafka" },
+  { path: "/sql", title: "SQL" },
 ];
 
 /**
