@@ -619,9 +619,9 @@ export class SparkSession {
    * const handler: ProgressHandler = ({ done }) => {
    *   if (done) console.log("done");
    * };
-   * // done
    * spark.registerProgressHandler(handler);
    * await spark.range(10).count();
+   * // done
    * spark.removeProgressHandler(handler);
    * ```
    * @see PySpark `SparkSession.registerProgressHandler` · proto `ExecutePlanResponse.ExecutionProgress`

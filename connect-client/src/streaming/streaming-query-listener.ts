@@ -49,10 +49,20 @@ export interface ListenerBusInterruption {
  *
  * @example
  * ```ts
- * await spark.streams.addListener({
- *   onQueryProgress: ({ progress }) => console.log(progress.name, progress.numInputRows),
- *   onQueryTerminated: ({ id, exception }) => console.log(id, exception ?? "done"),
- * });
+ * await spark.range(10).coalesce(1).write.mode("overwrite").parquet("/tmp/demo/heard");
+ * const rows = spark.readStream.schema("id LONG").parquet("/tmp/demo/heard");
+ * const listener: StreamingQueryListener = {
+ *   onQueryStarted: ({ name }) => console.log("started", name),
+ *   onQueryProgress: ({ progress }) => console.log("rows", progress.numInputRows),
+ *   onQueryTerminated: ({ exception }) => console.log("ended", exception),
+ * };
+ * await spark.streams.addListener(listener);
+ * const query = await rows.writeStream.format("noop").queryName("heard").trigger({ availableNow: true }).start();
+ * await query.awaitTermination();
+ * await spark.streams.removeListener(listener); // after the events sent before
+ * // started heard
+ * // rows 10
+ * // ended null
  * ```
  * @see PySpark `StreamingQueryListener`
  */

@@ -21,7 +21,10 @@ type ManagerResult = StreamingQueryManagerCommandResult["resultType"];
  *
  * @example
  * ```ts
- * for (const query of await spark.streams.active()) console.log(query.name, await query.isActive());
+ * const rate = spark.readStream.format("rate").load();
+ * await using query = await rate.writeStream.format("noop").queryName("ticks").start();
+ * for (const running of await spark.streams.active()) console.log(running.name, await running.isActive());
+ * // ticks true
  * ```
  * @see PySpark `StreamingQueryManager` · proto `StreamingQueryManagerCommand` · since Spark 3.5
  */
@@ -33,7 +36,12 @@ export class StreamingQueryManager {
     this.#executor = executor;
   }
 
-  /** Asks the server for the queries that run now. */
+  /**
+   * Asks the server for the queries that run now.
+   *
+   * @throws {@link DecodeError} if the answer is of another kind
+   * @see PySpark `StreamingQueryManager.active` · proto `StreamingQueryManagerCommand`
+   */
   async active(): Promise<StreamingQuery[]> {
     const result = await this.#run({ case: "active", value: true });
     if (result.case !== "active") throw unexpected("active", result);
@@ -44,6 +52,14 @@ export class StreamingQueryManager {
    * Asks the server for a running query by its id.
    *
    * @returns null if no such query runs in this session
+   * @example
+   * ```ts
+   * const rate = spark.readStream.format("rate").load();
+   * await using query = await rate.writeStream.format("noop").start();
+   * console.log((await spark.streams.get(query.id))?.runId === query.runId);
+   * // true
+   * ```
+   * @see PySpark `StreamingQueryManager.get` · proto `StreamingQueryManagerCommand`
    */
   async get(id: string): Promise<StreamingQuery | null> {
     const result = await this.#run({ case: "getQuery", value: id });
@@ -51,11 +67,21 @@ export class StreamingQueryManager {
   }
 
   /**
-   * Waits until any query of the session has ended since the session began or `resetTerminated` was called.
+   * Waits until any query of the session has ended since the session began or {@link resetTerminated} was called.
    *
    * @param timeoutMs - how long to wait at most, in milliseconds; for ever if left out
+   * @param options - a `signal` ends the wait
    * @returns true if a query has ended, false if the time is over
    * @throws {@link StreamingQueryError} if a query failed
+   * @example
+   * ```ts
+   * await spark.streams.resetTerminated();
+   * const rate = spark.readStream.format("rate").load();
+   * await using query = await rate.writeStream.format("noop").start();
+   * console.log(await spark.streams.awaitAnyTermination(100)); // none has ended
+   * // false
+   * ```
+   * @see PySpark `StreamingQueryManager.awaitAnyTermination` · proto `StreamingQueryManagerCommand`
    */
   async awaitAnyTermination(timeoutMs?: number, options?: WaitOptions): Promise<boolean> {
     const command = { case: "awaitAnyTermination", value: terminationTimeout(timeoutMs) } as const;
@@ -64,27 +90,87 @@ export class StreamingQueryManager {
     return timeoutMs === undefined || result.value.terminated;
   }
 
-  /** Forgets the queries that have ended, so that {@link awaitAnyTermination} waits for the next. */
+  /**
+   * Tells the server to forget the queries that have ended, so that {@link awaitAnyTermination} waits for the next.
+   *
+   * @example
+   * ```ts
+   * await spark.streams.resetTerminated();
+   * console.log(await spark.streams.awaitAnyTermination(100));
+   * // false
+   * ```
+   * @see PySpark `StreamingQueryManager.resetTerminated` · proto `StreamingQueryManagerCommand`
+   */
   async resetTerminated(): Promise<void> {
     await this.#run({ case: "resetTerminated", value: true });
   }
 
-  /** Starts telling `listener` about all queries of the session; resolves when the server has confirmed. */
+  /**
+   * Starts telling `listener` about all queries of the session; resolves when the server has confirmed.
+   *
+   * @example
+   * ```ts
+   * const listener = { onQueryStarted: () => console.log("started") };
+   * await spark.streams.addListener(listener);
+   * const rate = spark.readStream.format("rate").load();
+   * const query = await rate.writeStream.format("noop").start();
+   * await query.stop();
+   * // started
+   * await spark.streams.removeListener(listener);
+   * ```
+   * @see PySpark `StreamingQueryManager.addListener` · proto `StreamingQueryManagerCommand`
+   */
   async addListener(listener: StreamingQueryListener): Promise<void> {
     await listenerBusOf(this.#executor).add(listener);
   }
 
-  /** Stops telling `listener`; resolves when the events sent before have been delivered. */
+  /**
+   * Stops telling `listener`; resolves when the events sent before have been delivered.
+   *
+   * @example
+   * ```ts
+   * const listener = { onQueryStarted: () => console.log("started") };
+   * await spark.streams.addListener(listener);
+   * await spark.streams.removeListener(listener);
+   * console.log(spark.streams.listListeners());
+   * // []
+   * ```
+   * @see PySpark `StreamingQueryManager.removeListener` · proto `StreamingQueryManagerCommand`
+   */
   async removeListener(listener: StreamingQueryListener): Promise<void> {
     await listenerBusOf(this.#executor).remove(listener);
   }
 
-  /** The listeners added in this process. */
+  /**
+   * The listeners added in this process.
+   *
+   * @example
+   * ```ts
+   * const listener = { onQueryStarted: () => console.log("started") };
+   * await spark.streams.addListener(listener);
+   * console.log(spark.streams.listListeners().length);
+   * // 1
+   * await spark.streams.removeListener(listener);
+   * ```
+   * @see Scala `StreamingQueryManager.listListeners`
+   */
   listListeners(): readonly StreamingQueryListener[] {
     return listenerBusOf(this.#executor).listeners;
   }
 
-  /** Removes all listeners; the session does so when it stops. */
+  /**
+   * Stops telling all listeners; the session does so when it stops.
+   *
+   * @example
+   * ```ts
+   * const listener = { onQueryStarted: () => console.log("started") };
+   * await spark.streams.addListener(listener);
+   * await spark.streams.close();
+   * console.log(spark.streams.listListeners());
+   * // []
+   * ```
+   * @see PySpark `StreamingQueryManager.close` · proto `StreamingQueryManagerCommand`
+   */
   async close(): Promise<void> {
     await listenerBusOf(this.#executor).close();
   }

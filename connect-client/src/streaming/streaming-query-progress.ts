@@ -97,8 +97,15 @@ function sinkProgress(json: ExactJson): SinkProgress {
  *
  * @example
  * ```ts
+ * await spark.range(10).coalesce(1).write.mode("overwrite").parquet("/tmp/demo/trigger");
+ * const rows = spark.readStream.schema("id LONG").parquet("/tmp/demo/trigger");
+ * const query = await rows.writeStream.format("noop").trigger({ availableNow: true }).start();
+ * await query.awaitTermination();
  * const progress = await query.lastProgress();
- * console.log(progress?.batchId, progress?.numInputRows); // 3 1200
+ * console.log(progress?.batchId, progress?.numInputRows, progress?.sink.description);
+ * // 0 10 org.apache.spark.sql.execution.datasources.noop.NoopTable$@41125a56
+ * if (progress) console.log(StreamingQueryProgress.parse(progress.json).id === query.id);
+ * // true
  * ```
  * @see PySpark `StreamingQueryProgress`
  */
@@ -107,6 +114,7 @@ export class StreamingQueryProgress {
   readonly id: string;
   /** The id of this run of the query. */
   readonly runId: string;
+  /** The name of the query, or null. */
   readonly name: string | null;
   /** When the trigger began, ISO-8601 in UTC. */
   readonly timestamp: string;
@@ -118,8 +126,11 @@ export class StreamingQueryProgress {
   readonly durationMs: Readonly<Record<string, number>>;
   /** `min`, `avg`, `max` and `watermark` of event time, ISO-8601 in UTC, as far as they are known. */
   readonly eventTime: Readonly<Record<string, string>>;
+  /** What each stateful operator did, in the order of the plan. */
   readonly stateOperators: readonly StateOperatorProgress[];
+  /** What each source read. */
   readonly sources: readonly SourceProgress[];
+  /** What was written. */
   readonly sink: SinkProgress;
   /**
    * The metrics of `DataFrame.observe`, by observation and metric name; structs are objects.
@@ -160,7 +171,11 @@ export class StreamingQueryProgress {
     this.processedRowsPerSecond = sumOfKnown(this.sources.map((source) => source.processedRowsPerSecond));
   }
 
-  /** The progress in the JSON text the server sends. */
+  /**
+   * The progress in the JSON text the server sends.
+   *
+   * @throws {@link DecodeError} if the text is none
+   */
   static parse(text: string): StreamingQueryProgress {
     return new StreamingQueryProgress(parseExactJson(text));
   }

@@ -45,8 +45,13 @@ export interface WaitOptions {
  *
  * @example
  * ```ts
- * const query = await stream.writeStream.format("memory").queryName("ticks").start();
+ * await spark.range(10).coalesce(1).write.mode("overwrite").parquet("/tmp/demo/query");
+ * const rows = spark.readStream.schema("id LONG").parquet("/tmp/demo/query");
+ * const query = await rows.writeStream.format("noop").trigger({ availableNow: true }).start();
  * for await (const progress of query) console.log(progress.batchId, progress.numInputRows);
+ * // 0 10
+ * console.log(await query.awaitTermination(), await query.isActive());
+ * // true false
  * ```
  * @see PySpark `StreamingQuery` · proto `StreamingQueryCommand` · since Spark 3.5
  */
@@ -67,12 +72,29 @@ export class StreamingQuery {
     this.name = key.name;
   }
 
-  /** Asks the server: true while the query runs. */
+  /**
+   * Asks the server whether the query runs.
+   *
+   * @see PySpark `StreamingQuery.isActive` · proto `StreamingQueryCommand`
+   */
   async isActive(): Promise<boolean> {
     return (await this.#ask("status", { case: "status", value: true })).isActive;
   }
 
-  /** Asks the server what the query is doing now. */
+  /**
+   * Asks the server what the query is doing now.
+   *
+   * @example
+   * ```ts
+   * await spark.range(10).coalesce(1).write.mode("overwrite").parquet("/tmp/demo/status");
+   * const rows = spark.readStream.schema("id LONG").parquet("/tmp/demo/status");
+   * const query = await rows.writeStream.format("noop").trigger({ availableNow: true }).start();
+   * await query.awaitTermination();
+   * console.log(await query.status());
+   * // { message: 'Stopped', isDataAvailable: false, isTriggerActive: false }
+   * ```
+   * @see PySpark `StreamingQuery.status` · proto `StreamingQueryCommand`
+   */
   async status(): Promise<StreamingQueryStatus> {
     const status = await this.#ask("status", { case: "status", value: true });
     return {
@@ -82,7 +104,20 @@ export class StreamingQuery {
     };
   }
 
-  /** Asks the server for the latest progress; null before the first. */
+  /**
+   * Asks the server for the latest progress; null before the first.
+   *
+   * @example
+   * ```ts
+   * await spark.range(10).coalesce(1).write.mode("overwrite").parquet("/tmp/demo/last");
+   * const rows = spark.readStream.schema("id LONG").parquet("/tmp/demo/last");
+   * const query = await rows.writeStream.format("noop").trigger({ availableNow: true }).start();
+   * await query.awaitTermination();
+   * console.log((await query.lastProgress())?.numInputRows);
+   * // 10
+   * ```
+   * @see PySpark `StreamingQuery.lastProgress` · proto `StreamingQueryCommand`
+   */
   async lastProgress(): Promise<StreamingQueryProgress | null> {
     const result = await this.#ask("recentProgress", { case: "lastProgress", value: true });
     const latest = result.recentProgressJson.at(-1);
@@ -93,6 +128,17 @@ export class StreamingQuery {
    * Asks the server for the latest progresses, oldest first.
    *
    * It keeps as many as `spark.sql.streaming.numRecentProgressUpdates` says, 100 unless set.
+   *
+   * @example
+   * ```ts
+   * await spark.range(10).coalesce(1).write.mode("overwrite").parquet("/tmp/demo/recent");
+   * const rows = spark.readStream.schema("id LONG").parquet("/tmp/demo/recent");
+   * const query = await rows.writeStream.format("noop").trigger({ availableNow: true }).start();
+   * await query.awaitTermination();
+   * console.log((await query.recentProgress()).map(({ batchId }) => batchId));
+   * // [ 0 ]
+   * ```
+   * @see PySpark `StreamingQuery.recentProgress` · proto `StreamingQueryCommand`
    */
   async recentProgress(): Promise<StreamingQueryProgress[]> {
     const result = await this.#ask("recentProgress", { case: "recentProgress", value: true });
@@ -106,6 +152,14 @@ export class StreamingQuery {
    *
    * @throws {@link StreamingQueryError} if the query fails
    * @throws {@link DecodeError} if batches are lost because they are taken more slowly than the query makes them
+   * @example
+   * ```ts
+   * await spark.range(10).coalesce(1).write.mode("overwrite").parquet("/tmp/demo/progress");
+   * const rows = spark.readStream.schema("id LONG").parquet("/tmp/demo/progress");
+   * const query = await rows.writeStream.format("noop").trigger({ availableNow: true }).start();
+   * for await (const { sources } of query.progress()) console.log(sources.length, sources[0]?.numInputRows);
+   * // 1 10
+   * ```
    */
   progress(options: ProgressOptions = {}): AsyncGenerator<StreamingQueryProgress, void, undefined> {
     return followProgress(this, options);
@@ -120,8 +174,20 @@ export class StreamingQuery {
    * Waits until the query ends.
    *
    * @param timeoutMs - how long to wait at most, in milliseconds; for ever if left out
+   * @param options - a `signal` ends the wait, and not the query
    * @returns true if the query has ended, false if the time is over
    * @throws {@link StreamingQueryError} if the query fails
+   * @example
+   * ```ts
+   * const rate = spark.readStream.format("rate").load();
+   * await using query = await rate.writeStream.format("noop").start();
+   * console.log(await query.awaitTermination(100)); // it runs on
+   * // false
+   * await query.stop();
+   * console.log(await query.awaitTermination());
+   * // true
+   * ```
+   * @see PySpark `StreamingQuery.awaitTermination` · proto `StreamingQueryCommand`
    */
   async awaitTermination(timeoutMs?: number, options?: WaitOptions): Promise<boolean> {
     const command = { case: "awaitTermination", value: terminationTimeout(timeoutMs) } as const;
@@ -132,13 +198,36 @@ export class StreamingQuery {
   /**
    * Waits until all data the sources have now is processed and written; for tests.
    *
+   * @param options - a `signal` ends the wait, and not the query
    * @throws {@link StreamingQueryError} if the query fails
+   * @example
+   * ```ts
+   * await spark.range(10).coalesce(1).write.mode("overwrite").parquet("/tmp/demo/all");
+   * const rows = spark.readStream.schema("id LONG").parquet("/tmp/demo/all");
+   * await using query = await rows.writeStream.format("memory").queryName("seen").start();
+   * await query.processAllAvailable();
+   * console.log(await spark.table("seen").count());
+   * // 10
+   * ```
+   * @see PySpark `StreamingQuery.processAllAvailable` · proto `StreamingQueryCommand`
    */
   async processAllAvailable(options?: WaitOptions): Promise<void> {
     await this.#run({ case: "processAllAvailable", value: true }, options);
   }
 
-  /** Stops the query; resolves when it has stopped. A query that has ended stays as it is. */
+  /**
+   * Stops the query; resolves when it has stopped. A query that has ended stays as it is.
+   *
+   * @example
+   * ```ts
+   * const rate = spark.readStream.format("rate").load();
+   * const query = await rate.writeStream.format("noop").start();
+   * await query.stop();
+   * console.log(await query.isActive());
+   * // false
+   * ```
+   * @see PySpark `StreamingQuery.stop` · proto `StreamingQueryCommand`
+   */
   async stop(): Promise<void> {
     await this.#run({ case: "stop", value: true });
   }
@@ -148,12 +237,39 @@ export class StreamingQuery {
     return this.stop();
   }
 
-  /** Asks the server for the physical plan of the last batch; with `extended`, for the logical plans too. */
+  /**
+   * Asks the server for the physical plan of the last batch; with `extended`, for the logical plans too.
+   *
+   * @example
+   * ```ts
+   * await spark.range(10).coalesce(1).write.mode("overwrite").parquet("/tmp/demo/explain");
+   * const rows = spark.readStream.schema("id LONG").parquet("/tmp/demo/explain");
+   * const query = await rows.writeStream.format("noop").trigger({ availableNow: true }).start();
+   * await query.awaitTermination();
+   * console.log((await query.explain()).split("\n")[0]);
+   * // == Physical Plan ==
+   * ```
+   * @see PySpark `StreamingQuery.explain` · proto `StreamingQueryCommand`
+   */
   async explain(extended = false): Promise<string> {
     return (await this.#ask("explain", { case: "explain", value: { extended } })).result;
   }
 
-  /** Asks the server why the query failed; null if it has not. */
+  /**
+   * Asks the server why the query failed; null if it has not.
+   *
+   * @example
+   * ```ts
+   * await spark.range(10).coalesce(1).write.mode("overwrite").parquet("/tmp/demo/failed");
+   * const rows = spark.readStream.schema("id LONG").parquet("/tmp/demo/failed");
+   * const failing = rows.select(F.raiseError(lit("no price")).alias("x")).writeStream.format("noop");
+   * const query = await failing.trigger({ availableNow: true }).start();
+   * await query.awaitTermination().catch(() => undefined);
+   * console.log((await query.exception())?.serverErrors.at(-1)?.message.includes("no price"));
+   * // true
+   * ```
+   * @see PySpark `StreamingQuery.exception` · proto `StreamingQueryCommand`
+   */
   async exception(): Promise<StreamingQueryError | null> {
     const { resultType } = await this.#run({ case: "exception", value: true });
     // A query without an error is answered with an empty result.
