@@ -5,6 +5,7 @@ import { DataFrameReader } from "../../../src/dataframe/dataframe-reader.ts";
 import type { Executor } from "../../../src/execution/executor.ts";
 import * as F from "../../../src/functions/index.ts";
 import { relation } from "../../../src/plan/relation.ts";
+import { SparkSession } from "../../../src/session/index.ts";
 import { DataStreamReader } from "../../../src/streaming/data-stream-reader.ts";
 import { t } from "../../../src/types/index.ts";
 import { goldenDescriptorSet } from "./golden-files.ts";
@@ -30,6 +31,11 @@ export class Inputs {
 
   #local(schema: string): DataFrame {
     return new DataFrame(this.executor, relation(this.executor.nextPlanId(), "localRelation", { schema }));
+  }
+
+  /** A session without a server; its constructor is private to TypeScript only. */
+  get session(): SparkSession {
+    return Reflect.construct(SparkSession, [this.executor, {}]);
   }
 
   get simple(): DataFrame {
@@ -84,6 +90,7 @@ export const relationPlans: Readonly<Record<string, (inputs: Inputs) => DataFram
   as_string: ({ simple }) => simple.alias("foo"),
   as_symbol: ({ simple }) => simple.alias("bar"),
   coalesce: ({ simple }) => simple.coalesce(5),
+  range: ({ session }) => session.range(1, 10, 1, 2).untyped(),
   // Every use of an input is a relation of its own, here and below.
   colRegex: (inputs) => inputs.simple.select(inputs.simple.colRegex("`a|id`")),
   column_asc: ({ complex }) => complex.orderBy(col("a").asc()),
