@@ -245,6 +245,20 @@ describe("other types", () => {
     expect((await frame.schema()).equals(schema)).toBe(true);
   });
 
+  it("texts keep their collation; those of a length Spark has in tables only", async () => {
+    const schema = t.struct({ list: t.array(t.collated("UTF8_LCASE")), n: t.integer });
+    const rows = [
+      { list: ["A", "é"], n: 1 },
+      { list: ["b"], n: 2 },
+    ];
+    const frame = spark.createDataFrame(rows, schema);
+    expect(await frame.filter("list[0] = 'a'").collect()).toEqual([rows[0]]);
+    expect((await frame.schema()).equals(schema)).toBe(true);
+    await expect(
+      spark.createDataFrame([{ v: "abc" }], t.struct({ v: t.varchar(5) })).collect(),
+    ).rejects.toMatchObject({ errorClass: "UNSUPPORTED_CHAR_OR_VARCHAR_AS_STRING" });
+  });
+
   it("a column named __proto__ stays a column", async () => {
     const [row] = await collect("SELECT 1 AS `__proto__`, 2 AS b");
     expect(Object.entries(row ?? {})).toEqual([

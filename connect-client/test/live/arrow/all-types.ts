@@ -198,6 +198,32 @@ export const allTypes: readonly TypeCase[] = [
     ],
   },
   {
+    type: t.map(t.long, t.decimal(5, 1)),
+    values: [
+      [
+        "map(9007199254740993L, 1.5BD, -1L, NULL)",
+        new Map([
+          [9_007_199_254_740_993n, decimal("1.5")],
+          [-1n, null],
+        ]),
+      ],
+    ],
+  },
+  {
+    type: t.map(t.struct({ day: t.date, at: t.timestamp }), t.map(t.decimal(3, 2), t.binary)),
+    values: [
+      [
+        "map(named_struct('day', DATE'1582-10-10', 'at', TIMESTAMP'0001-01-01 00:00:00.000001'), map(1.25BD, X'00FF'))",
+        new Map([
+          [
+            { day: LocalDate.of(1582, 10, 10), at: Timestamp.parse("0001-01-01 00:00:00.000001") },
+            new Map([[decimal("1.25"), bytes(0, 255)]]),
+          ],
+        ]),
+      ],
+    ],
+  },
+  {
     type: t.struct({ x: t.long, y: t.struct({ z: t.array(t.string) }) }),
     values: [
       ["named_struct('x', 1L, 'y', named_struct('z', array('a', NULL)))", { x: 1n, y: { z: ["a", null] } }],
