@@ -64,7 +64,7 @@ function valueReader(data: Data, dataType: DataType, path: string, rows: RowRead
     case "binary":
       return binaryReader(data);
     case "date":
-      return (i) => new LocalDate(values[i]);
+      return (i) => dateOf(values[i]);
     case "time":
       return (i) => new LocalTime(values[i]);
     case "timestamp":
@@ -114,6 +114,17 @@ function dictionaryReader(
     return Array.from({ length: part.length }, (_, i) => () => read(i));
   });
   return (i) => entries[values[i]]?.();
+}
+
+const days = new Map<number, LocalDate>();
+
+/** The days of 1970 to 2059 are one object each, however often they occur. */
+function dateOf(epochDay: number): LocalDate {
+  const known = days.get(epochDay);
+  if (known !== undefined) return known;
+  const date = new LocalDate(epochDay);
+  if (epochDay >= 0 && epochDay < 2 ** 15) days.set(epochDay, date);
+  return date;
 }
 
 /** Copies, so that a value kept by the caller does not keep the whole batch. */

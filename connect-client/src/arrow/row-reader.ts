@@ -20,7 +20,10 @@ export type RowReader = (type: StructType, columns: readonly ColumnReader[], pat
 export const readObjects: RowReader = (type, columns, path) => {
   requireDistinctNames(type, path);
   const names = type.fieldNames;
-  const blank: { [name: string]: unknown } = Object.fromEntries(names.map((name) => [name, null]));
+  // Parsed, because V8 then puts all properties into the object itself, and so into its copies.
+  const blank: { [name: string]: unknown } = JSON.parse(
+    JSON.stringify(Object.fromEntries(names.map((name) => [name, null]))),
+  );
   return (index) => {
     const row = { ...blank };
     // Counted loop and plain indexing: this runs once for every value of a result.

@@ -7,7 +7,7 @@ import type { Row, Schema, StructType } from "../types/index.ts";
 import { DataFrameAnalysis } from "./dataframe-analysis.ts";
 import type { PlanHolder } from "./dataframe-base.ts";
 import { type ExecutionInfo, executionOf, shareExecution } from "./execution-info.ts";
-import { checkRowCount, type ResultBatch, resultBatches, resultRows } from "./result-batches.ts";
+import { allRows, checkRowCount, type ResultBatch, resultBatches, resultRows } from "./result-batches.ts";
 
 /** Actions: each of them runs a job and waits for its rows. */
 export abstract class DataFrameActions<out S extends Schema> extends DataFrameAnalysis<S> {
@@ -23,10 +23,8 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * ```
    * @see PySpark `DataFrame.collect` · proto `ExecutePlanRequest`
    */
-  async collect(options?: ExecuteOptions): Promise<Row<S>[]> {
-    const rows: Row<S>[] = [];
-    for await (const row of this.toLocalIterator(options)) rows.push(row);
-    return rows;
+  collect(options?: ExecuteOptions): Promise<Row<S>[]> {
+    return allRows(this.executor, this.toRelation(), objectsOf<S>, options);
   }
 
   /**
@@ -42,11 +40,8 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * ```
    * @see PySpark `DataFrame.collect`, whose rows are tuples
    */
-  async collectArrays(options?: ExecuteOptions): Promise<unknown[][]> {
-    const rows: unknown[][] = [];
-    const all = resultRows(this.executor, this.toRelation(), RowDecoder.ofArrays, options);
-    for await (const row of all) rows.push(row);
-    return rows;
+  collectArrays(options?: ExecuteOptions): Promise<unknown[][]> {
+    return allRows(this.executor, this.toRelation(), RowDecoder.ofArrays, options);
   }
 
   /**
@@ -66,9 +61,7 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * @see PySpark `DataFrame.toLocalIterator` · proto `ExecutePlanRequest`
    */
   toLocalIterator(options?: ExecuteOptions): AsyncGenerator<Row<S>, void, undefined> {
-    // The server's schema is the run-time side of `S`.
-    const decoderOf = (schema: StructType) => RowDecoder.ofObjects(schema as StructType<S>);
-    return resultRows(this.executor, this.toRelation(), decoderOf, options);
+    return resultRows(this.executor, this.toRelation(), objectsOf<S>, options);
   }
 
   /** {@link toLocalIterator}, for `for await`. */
@@ -269,4 +262,9 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
     shareExecution(df.toRelation(), this.toRelation());
     return result;
   }
+}
+
+/** The server's schema is the run-time side of `S`. */
+function objectsOf<S extends Schema>(schema: StructType): RowDecoder<Row<S>> {
+  return RowDecoder.ofObjects(schema as StructType<S>);
 }

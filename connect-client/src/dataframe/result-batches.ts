@@ -55,22 +55,46 @@ export function checkRowCount(announced: number, decoded: number): void {
     throw new DecodeError(`a batch of ${announced} rows holds ${decoded}: the server and the bytes disagree`);
 }
 
-/**
- * Runs a query and yields its rows one by one, holding one batch at a time.
- *
- * @param decoderOf - what becomes of the rows, once the server has sent their schema
- */
+/** How a result is read: what becomes of its rows, once the server has sent their schema. */
+export type DecoderOf<R> = (schema: StructType) => RowDecoder<R>;
+
+/** Runs a query and yields its rows one by one, holding one batch at a time. */
 export async function* resultRows<R>(
   executor: Executor,
   relation: Relation,
-  decoderOf: (schema: StructType) => RowDecoder<R>,
+  decoderOf: DecoderOf<R>,
   options?: ExecuteOptions,
 ): AsyncGenerator<R, void, undefined> {
+  for await (const rows of rowBatches(executor, relation, decoderOf, options)) {
+    for (const row of rows) yield row;
+  }
+}
+
+/** Runs a query and loads all rows: batch by batch, because waiting for each row would take longer than making it. */
+export async function allRows<R>(
+  executor: Executor,
+  relation: Relation,
+  decoderOf: DecoderOf<R>,
+  options?: ExecuteOptions,
+): Promise<R[]> {
+  const all: R[] = [];
+  for await (const rows of rowBatches(executor, relation, decoderOf, options)) {
+    for (const row of rows) all.push(row);
+  }
+  return all;
+}
+
+async function* rowBatches<R>(
+  executor: Executor,
+  relation: Relation,
+  decoderOf: DecoderOf<R>,
+  options: ExecuteOptions | undefined,
+): AsyncGenerator<R[], void, undefined> {
   let decoder: RowDecoder<R> | undefined;
   for await (const { schema, rowCount, data } of resultBatches(executor, relation, options)) {
     decoder ??= decoderOf(schema);
     const rows = decoder.decode(data);
     checkRowCount(rowCount, rows.length);
-    yield* rows;
+    yield rows;
   }
 }

@@ -10,7 +10,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { arrowTable, encodeRows, RowDecoder } from "../../../src/arrow/index.ts";
 import { DecodeError } from "../../../src/errors/index.ts";
-import { Decimal, StructField, StructType, t } from "../../../src/types/index.ts";
+import { Decimal, LocalDate, StructField, StructType, t } from "../../../src/types/index.ts";
 
 /** Four ones, written by pyarrow with its zstd compression. */
 const compressed = [
@@ -31,6 +31,23 @@ describe("RowDecoder", () => {
       shifted.set(bytes, shift);
       expect(RowDecoder.ofObjects(schema).decode(shifted.subarray(shift))).toEqual(rows);
     }
+  });
+
+  it("reads texts that repeat, few or many, plain or not", () => {
+    const schema = t.struct({ few: t.string, many: t.string, accents: t.string });
+    const rows = Array.from({ length: 2000 }, (_, i) => ({
+      few: `category number ${i % 7}`,
+      many: `category number ${i % 1000}`,
+      accents: i % 5 === 0 ? null : `catégorie ${i % 300}`,
+    }));
+    expect(RowDecoder.ofObjects(schema).decode(encodeRows(rows, schema))).toEqual(rows);
+  });
+
+  it("reads days that repeat, inside and outside of the usual years", () => {
+    const schema = t.struct({ day: t.date });
+    const days = [0, 1, 32_767, 32_768, -1, 0, -719_528, 2_932_896, 1];
+    const rows = days.map((day) => ({ day: new LocalDate(day) }));
+    expect(RowDecoder.ofObjects(schema).decode(encodeRows(rows, schema))).toEqual(rows);
   });
 
   it("reads columns with 64-bit offsets", () => {
