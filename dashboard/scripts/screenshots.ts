@@ -4,9 +4,10 @@ import { loadConfig } from "@kindling/spark/config";
 import type { Page } from "playwright-core";
 import { launchChromium, openPage } from "../test/support/chromium.ts";
 
-/** `npm run screenshots`: pictures of the running dashboard for the README, into `dashboard/docs/`. */
+/** `npm run screenshots [-- name …]`: pictures of the running dashboard for the README, into `dashboard/docs/`; all unless named. */
 const { host, port } = loadConfig().ui;
-const address = process.argv[2] ?? `http://${host}:${port}`;
+const address = `http://${host}:${port}`;
+const named = process.argv.slice(2);
 const folder = fileURLToPath(new URL("../docs/", import.meta.url));
 
 /** What a page must show before its picture is worth taking. */
@@ -41,16 +42,41 @@ async function overviewFilled(page: Page): Promise<void> {
   await delay(12_000);
 }
 
+async function eventsFilled(page: Page): Promise<void> {
+  await page.locator("#volume-tile .u-over").waitFor(patience);
+  for (const tile of ["sessions", "devices", "days"]) {
+    await page.locator(`#${tile}-tile .bars`).first().waitFor(patience);
+  }
+}
+
+async function messagesRead(page: Page): Promise<void> {
+  await page.locator("#partitions-tile table").waitFor(patience);
+  await page.locator('#peek-form input[name="count"]').fill("1");
+  await page.locator("#peek-form button").click();
+  await page.locator(".message").first().waitFor(patience);
+}
+
+async function queryRun(page: Page): Promise<void> {
+  const query = "SELECT id % 12 AS month, count(*) AS rows FROM range(1000000) GROUP BY 1 ORDER BY 1";
+  await page.locator("#text").fill(query);
+  await page.locator("#run").click();
+  await page.locator("#chart .bars").waitFor(patience);
+}
+
 const shots: readonly Shot[] = [
   { name: "energy", path: "/energy", theme: "dark", height: 1070, ready: forecastDrawn },
   { name: "energy-drawing", path: "/energy", theme: "dark", height: 1070, ready: forecastBeingDrawn },
   { name: "energy-light", path: "/energy", theme: "light", height: 1830, ready: forecastDrawn },
   { name: "overview", path: "/", theme: "dark", height: 1240, ready: overviewFilled },
+  { name: "events", path: "/events", theme: "dark", height: 2100, ready: eventsFilled },
+  { name: "kafka", path: "/kafka#clickstream", theme: "dark", height: 1300, ready: messagesRead },
+  { name: "sql", path: "/sql", theme: "dark", height: 1100, ready: queryRun },
 ];
 
 const browser = await launchChromium();
 try {
   for (const { name, path, theme, height, ready } of shots) {
+    if (named.length > 0 && !named.includes(name)) continue;
     const page = await openPage(browser, { theme, height });
     await page.goto(address + path).catch((error: unknown) => {
       throw new Error(`No dashboard answers at ${address}; start it with npm run dashboard`, {
