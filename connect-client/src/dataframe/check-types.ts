@@ -1,5 +1,5 @@
 import type { Column } from "../column/column.ts";
-import type { FieldType, Schema, SparkTypeError } from "../types/index.ts";
+import type { FieldType, Schema, SparkNameError, SparkTypeError } from "../types/index.ts";
 import type { FamilyOf } from "../typing/families.ts";
 import type { NameFault, OwnName, WorkedOut } from "../typing/names.ts";
 import type { Attribute, FaultIn, Resolved, Unsettled } from "../typing/unresolved.ts";
@@ -17,6 +17,20 @@ type ColumnFault<S extends Schema, C> = C extends string
 /** `N` when it names a column of `S`, or may. */
 export type CheckName<S extends Schema, N extends string> = Checked<N, NameFault<S, N>>;
 
+/** Why a name is not there; that two columns have it is no fault where they are dropped or renamed. */
+type MissingFault<S extends Schema, N extends string> = Extract<
+  NameFault<S, N>,
+  SparkNameError<string, unknown>
+>;
+
+/** `N` when it names a column of `S`, or may, or two of them. */
+export type CheckPresent<S extends Schema, N extends string> = Checked<N, MissingFault<S, N>>;
+
+/** {@link CheckPresent} for every name in a list; columns as {@link CheckColumns} has them. */
+export type CheckDropped<S extends Schema, C extends readonly unknown[]> = {
+  readonly [I in keyof C]: C[I] extends string ? CheckPresent<S, C[I]> : CheckColumn<S, C[I]>;
+};
+
 /** Each name or column when it has a place in a DataFrame of schema `S`; other arguments stay as they are. */
 export type CheckColumns<S extends Schema, C extends readonly unknown[]> = {
   readonly [I in keyof C]: Checked<C[I], ColumnFault<S, C[I]>>;
@@ -32,7 +46,7 @@ export type CheckColumnsByName<S extends Schema, C extends object> = {
 
 /** An object whose keys are names of columns of `S`. */
 export type CheckNamesOf<S extends Schema, M extends object> = {
-  readonly [K in keyof M]: Checked<M[K], K extends string ? NameFault<S, K> : never>;
+  readonly [K in keyof M]: Checked<M[K], K extends string ? MissingFault<S, K> : never>;
 };
 
 /** {@link CheckColumns} where a column may also use the names that others of the same list are given. */

@@ -9,10 +9,11 @@ import type { LongType, NotNull, Schema, StringType, StructType } from "../types
 import type { ColumnAt, OwnName } from "../typing/names.ts";
 import type {
   CheckColumn,
-  CheckColumns,
   CheckColumnsByName,
+  CheckDropped,
   CheckName,
   CheckNamesOf,
+  CheckPresent,
   CheckSelected,
 } from "./check-types.ts";
 import type { DataFrame } from "./dataframe.ts";
@@ -256,7 +257,7 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
    */
   withColumnRenamed<T extends Schema, const From extends string, const To extends string>(
     this: OfSchema<T>,
-    from: From & CheckName<T, From>,
+    from: From & CheckPresent<T, From>,
     to: To,
   ): DataFrame<Renamed<T, { readonly [K in From]: To }>>;
   withColumnRenamed(from: string, to: string): DataFrame {
@@ -316,11 +317,11 @@ export abstract class DataFrameColumns<out S extends Schema> extends DataFrameBa
    */
   drop<T extends Schema, const C extends readonly ColumnOrName[]>(
     this: OfSchema<T>,
-    columns: C & CheckColumns<T, C>,
+    columns: C & CheckDropped<T, C>,
   ): DataFrame<Without<T, C[number]>>;
   drop<T extends Schema, const C extends readonly ColumnOrName[]>(
     this: OfSchema<T>,
-    ...columns: C & CheckColumns<T, C>
+    ...columns: C & CheckDropped<T, C>
   ): DataFrame<Without<T, C[number]>>;
   drop(...columns: OneByOneOrList<ColumnOrName>): DataFrame {
     const given = listOf(columns);
