@@ -39,6 +39,7 @@ export default defineConfig({
       }),
       project("golden", { testTimeout: 60_000, hookTimeout: 180_000 }),
       project("live", { ...withServices, maxWorkers: 2 }),
+      project("compat", { ...withServices, ...oneAtATime }),
       project("browser", { ...withServices, ...oneAtATime }),
       project("e2e", { testTimeout: 900_000, hookTimeout: 900_000, retry, ...oneAtATime }),
     ],

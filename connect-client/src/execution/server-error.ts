@@ -69,13 +69,18 @@ export function serverErrorFromInfo(info: ErrorInfo, message: string, context: C
   const only: ServerError = {
     classNames: readJson(metadata.classes, isTextList) ?? [info.reason],
     message,
-    errorClass: metadata.errorClass,
+    errorClass: metadata.errorClass ?? classInMessage(message),
     sqlState: metadata.sqlState,
     messageParameters: readJson(metadata.messageParameters, isTextRecord) ?? {},
     queryContexts: [],
     stackTrace: [],
   };
   return serverError([only], metadata.stackTrace, context);
+}
+
+/** A 3.5 server tells the class of an error only at the head of its message. */
+function classInMessage(message: string): string | undefined {
+  return /^\[([A-Z][A-Z0-9_]*(?:\.[A-Z0-9_]+)*)\] /.exec(message)?.[1];
 }
 
 function serverError(

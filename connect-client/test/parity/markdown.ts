@@ -1,3 +1,6 @@
+import { isAtLeast } from "../../src/execution/server-version.ts";
+import { checks } from "../compat/checks.ts";
+import { servers } from "../compat/distributions.ts";
 import type { Feature, FeatureTable } from "./features.ts";
 
 const introduction = `# Features
@@ -58,6 +61,23 @@ function section({ title, features }: FeatureTable): string[] {
   return [`## ${title}`, "", "| | names | why |", "| --- | --- | --- |", ...rows, ""];
 }
 
+/** What users do, by the server they do it on; `npm run test:compat` holds each cell against that server. */
+function serverSection(): string[] {
+  const cells = (since: string) =>
+    servers.map((version) => (isAtLeast(version, since) ? "yes" : `since ${since}`));
+  return [
+    "## Servers",
+    "",
+    "Run by `npm run test:compat` on a server of each version: *yes* gives the right value, *since* is refused with an",
+    "error that says so. `npm test` runs the default, 4.0.0, in full, and this table on the newest.",
+    "",
+    `| area | what | ${servers.join(" | ")} |`,
+    `| --- | --- |${" --- |".repeat(servers.length)}`,
+    ...checks.map(({ area, name, since = "3.5" }) => `| ${area} | ${name} | ${cells(since).join(" | ")} |`),
+    "",
+  ];
+}
+
 /** FEATURES.md. */
 export function featuresMarkdown(tables: readonly FeatureTable[]): string {
   const complete = tables.filter(({ features }) => count(features, "present") === features.length);
@@ -75,5 +95,6 @@ export function featuresMarkdown(tables: readonly FeatureTable[]): string {
     "What differs in the others:",
     "",
     ...tables.flatMap(section),
+    ...serverSection(),
   ].join("\n");
 }

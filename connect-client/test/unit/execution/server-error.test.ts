@@ -8,7 +8,8 @@ import {
   UnsupportedOperationError,
   UpgradeError,
 } from "../../../src/errors/index.ts";
-import { serverErrorFromDetails } from "../../../src/execution/server-error.ts";
+import { serverErrorFromDetails, serverErrorFromInfo } from "../../../src/execution/server-error.ts";
+import { ErrorInfoSchema } from "../../../src/gen/google/rpc/error_details_pb.ts";
 import { FetchErrorDetailsResponse_ErrorSchema as ErrorSchema } from "../../../src/gen/spark/connect/base_pb.ts";
 
 /** The client's error for a chain of Java exceptions, each the cause of the one before. */
@@ -74,4 +75,17 @@ it("what changed from an older Spark comes with the error", () => {
     mitigation: { key: "spark.sql.legacy.x", value: "true" },
     needsAudit: false,
   });
+});
+
+it("the class of a 3.5 server's error is read from the head of its message", () => {
+  const info = { reason: "org.apache.spark.sql.AnalysisException", metadata: { classes: "[]" } };
+  const of = (message: string) =>
+    serverErrorFromInfo(create(ErrorInfoSchema, info), message, {
+      cause: undefined,
+      sessionId: "s",
+      operationId: undefined,
+    }).errorClass;
+  expect(of("[TABLE_OR_VIEW_NOT_FOUND] The table cannot be found")).toBe("TABLE_OR_VIEW_NOT_FOUND");
+  expect(of("[UNRESOLVED_COLUMN.WITH_SUGGESTION] A column")).toBe("UNRESOLVED_COLUMN.WITH_SUGGESTION");
+  expect(of("[1, 2] is no list")).toBeUndefined();
 });
