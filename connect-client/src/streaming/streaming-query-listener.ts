@@ -2,7 +2,7 @@ import { parseExactJson } from "./exact-json.ts";
 import { JsonFields } from "./json-fields.ts";
 import { StreamingQueryProgress } from "./streaming-query-progress.ts";
 
-/** A query began to run. PySpark: `QueryStartedEvent`. */
+/** A query that this process started began to run. PySpark: `QueryStartedEvent`. */
 export interface QueryStartedEvent {
   readonly id: string;
   readonly runId: string;
@@ -44,22 +44,27 @@ export interface ListenerBusInterruption {
 /**
  * Told about every streaming query of the session; implement the methods you need.
  *
- * Methods are called one event after another, in the client. One that throws or rejects is reported as a process
- * warning and harms neither the query nor other listeners.
+ * A listener is called in the client for one event after another, the next when its Promise for the one before has
+ * settled. What it throws is reported as a process warning and harms neither the query nor other listeners.
  *
  * @example
  * ```ts
  * await spark.range(10).coalesce(1).write.mode("overwrite").parquet("/tmp/demo/heard");
  * const rows = spark.readStream.schema("id LONG").parquet("/tmp/demo/heard");
+ * let ended = () => {};
+ * const end = new Promise<void>((resolve) => (ended = resolve));
  * const listener: StreamingQueryListener = {
  *   onQueryStarted: ({ name }) => console.log("started", name),
  *   onQueryProgress: ({ progress }) => console.log("rows", progress.numInputRows),
- *   onQueryTerminated: ({ exception }) => console.log("ended", exception),
+ *   onQueryTerminated: ({ exception }) => {
+ *     console.log("ended", exception);
+ *     ended();
+ *   },
  * };
  * await spark.streams.addListener(listener);
- * const query = await rows.writeStream.format("noop").queryName("heard").trigger({ availableNow: true }).start();
- * await query.awaitTermination();
- * await spark.streams.removeListener(listener); // after the events sent before
+ * await rows.writeStream.format("noop").queryName("heard").trigger({ availableNow: true }).start();
+ * await end; // events come a little later than what they tell of
+ * await spark.streams.removeListener(listener);
  * // started heard
  * // rows 10
  * // ended null

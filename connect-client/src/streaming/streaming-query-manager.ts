@@ -106,8 +106,14 @@ export class StreamingQueryManager {
   }
 
   /**
-   * Starts telling `listener` about all queries of the session; resolves when the server has confirmed.
+   * Starts telling `listener` about all queries of the session; resolves when the server has confirmed. Since Spark 4.0.
    *
+   * A session has one stream of events, so that of several processes in it one can have listeners; the others can
+   * follow a query by {@link StreamingQuery.progress}. A listener keeps the process alive until it is removed or the
+   * session stops.
+   *
+   * @throws {@link DecodeError} if the server does not confirm, as another process of the session has listeners
+   * @throws {@link UnsupportedError} if the server is older
    * @example
    * ```ts
    * const listener = { onQueryStarted: () => console.log("started") };
@@ -125,7 +131,7 @@ export class StreamingQueryManager {
   }
 
   /**
-   * Stops telling `listener`; resolves when the events sent before have been delivered.
+   * Stops telling `listener`; resolves when it has taken the events sent before. A listener may remove itself.
    *
    * @example
    * ```ts

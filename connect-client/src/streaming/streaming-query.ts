@@ -105,7 +105,7 @@ export class StreamingQuery {
   }
 
   /**
-   * Asks the server for the latest progress; null before the first.
+   * Asks the server for the latest progress; null before the first, and in continuous processing, which tells none.
    *
    * @example
    * ```ts
@@ -148,7 +148,8 @@ export class StreamingQuery {
   /**
    * Yields each progress once, in order, from the oldest the server keeps; ends with the query.
    *
-   * Asks the server each time the one before has been taken, so leaving the loop leaves nothing behind.
+   * Asks the server each time the one before has been taken, so leaving the loop leaves nothing behind. It works in
+   * every process that has the query, and on every server.
    *
    * @throws {@link StreamingQueryError} if the query fails
    * @throws {@link DecodeError} if batches are lost because they are taken more slowly than the query makes them
