@@ -32,13 +32,13 @@ export async function ensureClient(progress) {
   const inputs = fingerprint([
     join(client, "package.json"),
     join(client, "tsconfig.build.json"),
+    join(client, "scripts", "build.mjs"),
     join(root, "tsconfig.json"),
     ...filesIn(join(client, "src")),
   ]);
   if (existsSync(join(client, "dist", "index.js")) && isStamped("client", inputs)) return;
   progress("compiling spark-connect-js");
-  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-  await run([compiler, "-p", join(client, "tsconfig.build.json")], "spark-connect-js does not compile");
+  await run([join(client, "scripts", "build.mjs")], "spark-connect-js does not compile");
   stamp("client", inputs);
 }
 

@@ -1,15 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
 const packageRoot = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
-const typescript = join(
-  dirname(createRequire(import.meta.url).resolve("typescript/package.json")),
-  "bin",
-  "tsc",
-);
 
 const program = `
   import { SparkSession, col, lit, expr, Window, functions as F } from "spark-connect-js";
@@ -20,9 +14,7 @@ const program = `
 `;
 
 it("builds into a package that a plain script can import", { timeout: 120_000 }, () => {
-  execFileSync(process.execPath, [typescript, "-p", join(packageRoot, "tsconfig.build.json")], {
-    stdio: "inherit",
-  });
+  execFileSync(process.execPath, [join(packageRoot, "scripts", "build.mjs")], { stdio: "inherit" });
   const output = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
     cwd: join(packageRoot, ".."),
     encoding: "utf8",
