@@ -5,7 +5,7 @@ import type { Relation } from "../gen/spark/connect/relations_pb.ts";
 import { checkText, wrongArgument } from "../plan/arguments.ts";
 import * as plan from "../plan/expression.ts";
 import { formatExpression } from "../plan/format-expression.ts";
-import { isPlainObject } from "../plan/infer-type.ts";
+import { checkLevels, isPlainObject } from "../plan/infer-type.ts";
 import { literal } from "../plan/literal.ts";
 import { inSubquery } from "../plan/subquery.ts";
 import { overWindow } from "../plan/window.ts";
@@ -608,7 +608,7 @@ export class Column<
     const [only] = values;
     if (isSubquerySource(only)) return this.#isInSubquery(only.toRelation());
     const list = values.length === 1 && Array.isArray(only) ? only : values;
-    return invoke("in", this, ...list.map((value) => operand(value as ColumnValue)));
+    return invokeAll("in", [this, ...list.map((value) => operand(value as ColumnValue))]);
   }
 
   #isInSubquery(relation: Relation): Column<BooleanType> {
@@ -1231,10 +1231,16 @@ function isSubquerySource(value: unknown): value is SubquerySource {
 /** @internal A value as a column: literals, and arrays, maps and objects as the functions that make them. */
 export function operand(value: ColumnValue): Column {
   if (value instanceof Column) return value;
+  checkLevels(value);
+  return valueColumn(value);
+}
+
+function valueColumn(value: ColumnValue): Column {
+  if (value instanceof Column) return value;
   if (value instanceof Geometry || value instanceof Geography) return shape(value);
-  if (Array.isArray(value)) return invoke("array", ...value.map(operand));
-  if (value instanceof Map) return invoke("map", ...[...value].flat().map(operand));
-  if (isPlainObject(value)) return invoke("named_struct", ...Object.entries(value).flat().map(operand));
+  if (Array.isArray(value)) return invokeAll("array", value.map(valueColumn));
+  if (value instanceof Map) return invokeAll("map", [...value].flat().map(valueColumn));
+  if (isPlainObject(value)) return invokeAll("named_struct", Object.entries(value).flat().map(valueColumn));
   return new Column(plan.literalExpression(literal(value)));
 }
 
@@ -1257,7 +1263,8 @@ export function combine<
   const expressions = columns.map((column) => column.toExpression()) as ExpressionsOf<C>;
   return new Column(
     build(expressions),
-    columns.flatMap((column) => column.references),
+    // Once each: a column that is used over and over brings its subqueries every time.
+    [...new Set(columns.flatMap((column) => column.references))],
   );
 }
 
@@ -1265,6 +1272,14 @@ export function combine<
 export function invoke<T extends FieldType, N extends string = string, U extends Unsettled = Unsettled>(
   name: string,
   ...args: readonly Column[]
+): Column<T, N, U> {
+  return invokeAll(name, args);
+}
+
+/** @internal {@link invoke} with a list, which may be longer than JavaScript lets arguments be. */
+export function invokeAll<T extends FieldType, N extends string = string, U extends Unsettled = Unsettled>(
+  name: string,
+  args: readonly Column[],
 ): Column<T, N, U> {
   return combine(args, (expressions) => plan.call(name, expressions));
 }

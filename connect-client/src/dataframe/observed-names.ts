@@ -12,7 +12,7 @@ export function observedNames(plan: Plan): Set<string> {
     if (typeof part !== "object" || part === null || ArrayBuffer.isView(part) || seen.has(part)) continue;
     seen.add(part);
     if (isMessage(part, CollectMetricsSchema)) names.add((part as CollectMetrics).name);
-    queue.push(...Object.values(part));
+    for (const value of Object.values(part)) queue.push(value);
   }
   return names;
 }

@@ -36,6 +36,7 @@ export interface Executor {
    * Rejects with the library's own errors only.
    *
    * @throws {@link UnsupportedError} if the server is too old for the plan
+   * @throws {@link PlanError} if the plan is too deep or too large to be sent
    */
   execute(plan: Plan, options?: ExecuteOptions): AsyncIterable<ExecutePlanResponse>;
 

@@ -1,6 +1,6 @@
 import type { ArgumentType, ArgumentUses, CallName, ListTypes, ListUses } from "../column/argument-types.ts";
 import { col } from "../column/col.ts";
-import { type Column, combine, invoke, operand } from "../column/column.ts";
+import { type Column, combine, invoke, invokeAll, operand } from "../column/column.ts";
 import type { ColumnValue, UsesOf } from "../column/operand-types.ts";
 import { listOf, type OneByOneOrList } from "../plan/arguments.ts";
 import * as plan from "../plan/expression.ts";
@@ -83,14 +83,14 @@ export function binary<T extends FieldType = FieldType>(
 export function variadic<T extends FieldType = FieldType>(
   name: string,
 ): <const C extends readonly ColumnLike[]>(...columns: C) => Of<T, C[number]> {
-  return (...columns) => call(name, ...columns.map(column));
+  return (...columns) => invokeAll(name, columns.map(column));
 }
 
 /** Defines a function of any number of columns that PySpark also takes in one list. */
 export function variadicOrList<T extends FieldType = FieldType>(
   name: string,
 ): <const C extends OneByOneOrList<ColumnLike>>(...columns: C) => Column<T, string, ListUses<C[number]>> {
-  return (...columns) => call(name, ...listOf<ColumnLike>(columns).map(column));
+  return (...columns) => invokeAll(name, listOf<ColumnLike>(columns).map(column));
 }
 
 /** Defines a function of a column and an optional second one. */
@@ -146,7 +146,7 @@ export function variadicBy<R extends keyof Results<[]>>(
 ): <const C extends OneByOneOrList<ColumnLike>>(
   ...columns: C
 ) => Column<Result<R, ListTypes<C>>, string, ListUses<C[number]>> {
-  return (...columns) => call(name, ...listOf<ColumnLike>(columns).map(column));
+  return (...columns) => invokeAll(name, listOf<ColumnLike>(columns).map(column));
 }
 
 /** An optional argument as a column, for {@link call}. */

@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors/index.ts";
+import { isDeeperThan } from "../internal/nesting.ts";
 import {
   CalendarInterval,
   type DataType,
@@ -92,7 +93,16 @@ function commonType(left: DataType, right: DataType): DataType {
 }
 
 function elementType(values: Iterable<LiteralInput>): DataType {
-  return [...values].map(inferType).reduce(commonType, t.void);
+  return [...values].map(typeOfValue).reduce(commonType, t.void);
+}
+
+/** How deep arrays, maps and objects of a value may lie in one another. */
+const mostLevels = 100;
+
+/** @throws {@link ArgumentError} for a value that is nested deeper than any is meant to be */
+export function checkLevels(value: unknown): void {
+  if (isDeeperThan(mostLevels, value))
+    throw new ArgumentError(`the value is nested deeper than ${mostLevels} levels, or holds itself`);
 }
 
 /**
@@ -101,6 +111,11 @@ function elementType(values: Iterable<LiteralInput>): DataType {
  * @throws {@link ArgumentError} for a value no Spark type can hold
  */
 export function inferType(value: LiteralInput): DataType {
+  checkLevels(value);
+  return typeOfValue(value);
+}
+
+function typeOfValue(value: LiteralInput): DataType {
   if (value === null) return t.void;
   switch (typeof value) {
     case "boolean":
@@ -128,7 +143,7 @@ export function inferType(value: LiteralInput): DataType {
   if (value instanceof Map) return t.map(elementType(value.keys()), elementType(value.values()));
   if (isPlainObject(value))
     return new StructType(
-      Object.entries(value).map(([name, field]) => new StructField(name, inferType(field))),
+      Object.entries(value).map(([name, field]) => new StructField(name, typeOfValue(field))),
     );
   throw new ArgumentError(
     `no Spark literal for ${nameOf(value)}: give null, a boolean, number, bigint, string, Uint8Array, Date, ` +

@@ -56,7 +56,7 @@ function innermostFirst(part: object): Set<Relation> {
     }
     entered.add(next);
     const inside = isRelation(next) && isColumnLayer(next) ? [layersOf(next).base] : relationsOf(next);
-    waiting.push(...inside.filter((relation) => relation !== undefined));
+    for (const relation of inside) if (relation !== undefined) waiting.push(relation);
   }
   return done;
 }
@@ -141,10 +141,13 @@ function mapValue(value: unknown, change: (relation: Relation) => Relation): unk
 
 /** Whether there is anything to merge. Not recursive, as the next: layers may be as many as there is memory. */
 function hasAdjacentLayers(part: object): boolean {
+  const seen = new Set<unknown>();
   const waiting: unknown[] = [part];
   while (waiting.length > 0) {
     const value = waiting.pop();
-    if (!mayHoldRelations(value)) continue;
+    // A DataFrame may be in a plan many times, and each time with all it is made of.
+    if (seen.has(value) || !mayHoldRelations(value)) continue;
+    seen.add(value);
     if (isRelation(value) && isColumnLayer(value)) {
       const { input } = value.relType.value;
       if (input !== undefined && isColumnLayer(input)) return true;
@@ -157,10 +160,12 @@ function hasAdjacentLayers(part: object): boolean {
 /** The DataFrames that columns of a plan refer to. */
 function referencedPlanIds(part: object): ReadonlySet<bigint> {
   const ids = new Set<bigint>();
+  const seen = new Set<unknown>();
   const waiting: unknown[] = [part];
   while (waiting.length > 0) {
     const value = waiting.pop();
-    if (!isObject(value) || isOfType(value, "spark.connect.RelationCommon")) continue;
+    if (seen.has(value) || !isObject(value) || isOfType(value, "spark.connect.RelationCommon")) continue;
+    seen.add(value);
     if ("planId" in value && typeof value.planId === "bigint") ids.add(value.planId);
     for (const item of Object.values(value)) waiting.push(item);
   }

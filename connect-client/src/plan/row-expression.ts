@@ -37,37 +37,48 @@ const beforeBrackets: ReadonlySet<string> = new Set([
  * @returns undefined if the expression may be more than a function of the named columns of one row
  */
 export function namesIn(expression: Expression): readonly string[] | undefined {
-  const { exprType } = expression;
+  const names = new Set<string>();
+  const seen = new Set<Expression>();
+  const waiting = [expression];
+  // A loop, because expressions can be deeper than the stack; and each once, because they share parts.
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const own = ownNames(next);
+    const inside = partsOf(next);
+    if (own === undefined || inside === undefined) return undefined;
+    for (const name of own) names.add(name);
+    for (const part of inside) if (part !== undefined) waiting.push(part);
+  }
+  return [...names];
+}
+
+function ownNames({ exprType }: Expression): readonly string[] | undefined {
+  if (exprType.case === "expressionString") return namesInSql(exprType.value.expression);
+  if (exprType.case !== "unresolvedAttribute") return [];
+  return exprType.value.isMetadataColumn ? undefined : identifierParts(exprType.value.unparsedIdentifier);
+}
+
+/** The expressions right inside one that is known to look at one row; undefined for any other. */
+function partsOf({ exprType }: Expression): readonly (Expression | undefined)[] | undefined {
   switch (exprType.case) {
     case "literal":
-      return [];
     case "unresolvedAttribute":
-      return exprType.value.isMetadataColumn ? undefined : identifierParts(exprType.value.unparsedIdentifier);
+    case "expressionString":
+      return [];
     case "unresolvedFunction": {
       const { functionName, isDistinct, isUserDefinedFunction, isInternal } = exprType.value;
       const isPlain = !isDistinct && !isUserDefinedFunction && isInternal !== true;
-      return isPlain && rowFunctions.has(functionName) ? namesInAll(exprType.value.arguments) : undefined;
+      return isPlain && rowFunctions.has(functionName) ? exprType.value.arguments : undefined;
     }
-    case "expressionString":
-      return namesInSql(exprType.value.expression);
     case "alias":
     case "cast":
-      return namesInAll([exprType.value.expr]);
+      return [exprType.value.expr];
     case "unresolvedExtractValue":
-      return namesInAll([exprType.value.child, exprType.value.extraction]);
+      return [exprType.value.child, exprType.value.extraction];
     default:
       return undefined;
   }
-}
-
-function namesInAll(expressions: readonly (Expression | undefined)[]): readonly string[] | undefined {
-  const names: string[] = [];
-  for (const expression of expressions) {
-    const found = expression === undefined ? undefined : namesIn(expression);
-    if (found === undefined) return undefined;
-    names.push(...found);
-  }
-  return names;
 }
 
 /** Every word of the text, so that no name is missed; undefined for subqueries, stars and other functions. */

@@ -1,5 +1,5 @@
 import { ArgumentError } from "../errors/index.ts";
-import { inferType, isPlainObject, type LiteralInput, widerType } from "../plan/infer-type.ts";
+import { checkLevels, inferType, isPlainObject, type LiteralInput, widerType } from "../plan/infer-type.ts";
 import { type DataType, Decimal, StructField, StructType, t } from "../types/index.ts";
 
 type InputRow = Readonly<Record<string, unknown>>;
@@ -18,6 +18,7 @@ export function inferSchema(rows: readonly InputRow[]): StructType {
       pointer: "/schema",
     });
   }
+  for (const row of rows) checkLevels(row);
   return structOf(rows, "");
 }
 

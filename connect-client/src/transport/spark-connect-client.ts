@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { CancelledError, type SparkConnectError, TimeoutError } from "../errors/index.ts";
 import type { ConfigOperation, ExecuteOptions, Executor } from "../execution/index.ts";
+import { requireSendable } from "../execution/plan-size.ts";
 import { requireProtocol } from "../execution/require-protocol.ts";
 import { isAtLeast } from "../execution/server-version.ts";
 import {
@@ -74,6 +75,7 @@ export class SparkConnectClient implements Executor {
   }
 
   execute(plan: Plan, { signal }: ExecuteOptions = {}): AsyncIterable<ExecutePlanResponse> {
+    requireSendable(plan);
     requireProtocol(this, plan);
     const operation: Operation = {
       plan,
@@ -86,6 +88,7 @@ export class SparkConnectClient implements Executor {
   }
 
   async analyze(analyze: AnalyzePlanRequest["analyze"]): Promise<AnalyzePlanResponse["result"]> {
+    requireSendable(analyze);
     await this.#uploads.settled();
     if (!this.#canCompressAndChunk) return this.#analyze(analyze);
     try {

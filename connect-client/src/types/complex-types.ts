@@ -1,6 +1,16 @@
 import { ArgumentError } from "../errors/index.ts";
+import { isDeeperThan } from "../internal/nesting.ts";
 import { metadataWithCollations, withCollations } from "./collations.ts";
-import { DataType, type FieldType, isNullable, NotNull, type TypeOf, typeOf } from "./data-type.ts";
+import {
+  checkLevels,
+  DataType,
+  type FieldType,
+  isNullable,
+  mostLevels,
+  NotNull,
+  type TypeOf,
+  typeOf,
+} from "./data-type.ts";
 import { parseColumns, parseType } from "./ddl-parser.ts";
 import type { ArrayJson, FieldJson, MapJson, Metadata, StructJson } from "./json-type.ts";
 import { quoteIfNeeded, quoteText } from "./quote.ts";
@@ -36,6 +46,7 @@ export class ArrayType<E extends FieldType = FieldType> extends DataType {
     super();
     this.elementType = typeOf(element) as TypeOf<E>;
     this.containsNull = containsNull && isNullable(element);
+    checkLevels(this, [this.elementType]);
   }
 
   override simpleString(): string {
@@ -78,6 +89,7 @@ export class MapType<K extends DataType = DataType, V extends FieldType = FieldT
     this.keyType = key;
     this.valueType = typeOf(value) as TypeOf<V>;
     this.valueContainsNull = valueContainsNull && isNullable(value);
+    checkLevels(this, [key, this.valueType]);
   }
 
   override simpleString(): string {
@@ -198,6 +210,10 @@ export class StructType<S extends Schema = AnySchema> extends DataType {
   constructor(fields: readonly StructField[] = []) {
     super();
     this.fields = Object.freeze([...fields]);
+    checkLevels(
+      this,
+      this.fields.map(({ dataType }) => dataType),
+    );
   }
 
   /**
@@ -317,6 +333,13 @@ export function dataTypeFromDDL(ddl: string): DataType {
  * @see PySpark `DataType.fromJson`
  */
 export function dataTypeFromJson(json: unknown): DataType {
+  // A struct in JSON is an object with a list of objects.
+  if (isDeeperThan(3 * mostLevels, json))
+    throw new ArgumentError("This schema nests deeper than any type may.");
+  return typeFromJson(json);
+}
+
+function typeFromJson(json: unknown): DataType {
   const type = typeof json === "string" ? typeFromName(json) : containerFromJson(json);
   if (type !== undefined) return type;
   throw new ArgumentError(`This is not a data type in Spark's JSON form: ${JSON.stringify(json)}`);
@@ -326,18 +349,18 @@ function containerFromJson(json: unknown): DataType | undefined {
   if (!isRecord(json)) return undefined;
   switch (json.type) {
     case "array":
-      return new ArrayType(dataTypeFromJson(json.elementType), flag(json, "containsNull"));
+      return new ArrayType(typeFromJson(json.elementType), flag(json, "containsNull"));
     case "map":
       return new MapType(
-        dataTypeFromJson(json.keyType),
-        dataTypeFromJson(json.valueType),
+        typeFromJson(json.keyType),
+        typeFromJson(json.valueType),
         flag(json, "valueContainsNull"),
       );
     case "struct":
       return structFromJson(json);
     case "udt":
       return new UserDefinedType({
-        sqlType: dataTypeFromJson(json.sqlType),
+        sqlType: typeFromJson(json.sqlType),
         jvmClass: optionalText(json.class),
         pythonClass: optionalText(json.pyClass),
         serializedPythonClass: optionalText(json.serializedClass),
@@ -361,7 +384,7 @@ function fieldFromJson(json: unknown): StructField {
     json.type,
     isRecord(json.metadata) ? json.metadata : {},
   );
-  return new StructField(json.name, dataTypeFromJson(type), flag(json, "nullable"), metadata);
+  return new StructField(json.name, typeFromJson(type), flag(json, "nullable"), metadata);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { ArgumentError } from "../errors/index.ts";
 import type { JsonType } from "./json-type.ts";
 
 /**
@@ -119,4 +120,17 @@ export function typeOf(field: FieldType): DataType {
 /** Whether a field declared like this may hold nulls. */
 export function isNullable(field: FieldType): boolean {
   return !(field instanceof NotNull);
+}
+
+/** How many types may lie in one another: types, and all values of them, are walked by recursion. */
+export const mostLevels = 250;
+const levels = new WeakMap<DataType, number>();
+
+/** @throws {@link ArgumentError} if a new type, of those inside it, is one too deep */
+export function checkLevels(type: DataType, inside: readonly DataType[]): void {
+  let level = 0;
+  for (const each of inside) level = Math.max(level, levels.get(each) ?? 0);
+  if (level === mostLevels)
+    throw new ArgumentError(`A type may have ${mostLevels} types in one another, no more.`);
+  levels.set(type, level + 1);
 }

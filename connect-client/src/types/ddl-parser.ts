@@ -1,3 +1,4 @@
+import { mostLevels } from "./data-type.ts";
 import { DdlError, type Token, tokenize } from "./ddl-tokens.ts";
 import { systemName } from "./geospatial-types.ts";
 import { DAY_TIME_UNITS, YEAR_MONTH_UNITS } from "./interval-types.ts";
@@ -46,6 +47,7 @@ class DdlParser {
   readonly #ddl: string;
   readonly #tokens: readonly Token[];
   #next = 0;
+  #level = 0;
 
   constructor(ddl: string) {
     this.#ddl = ddl;
@@ -91,6 +93,15 @@ class DdlParser {
   }
 
   #type(): JsonType {
+    if (this.#level === mostLevels)
+      throw this.#error(this.#peek(), `a type may have ${mostLevels} types in one another, no more`);
+    this.#level++;
+    const type = this.#typeInside();
+    this.#level--;
+    return type;
+  }
+
+  #typeInside(): JsonType {
     const token = this.#take();
     if (token.kind !== "word") throw this.#error(token, "expected a data type");
     const name = token.value.toUpperCase();

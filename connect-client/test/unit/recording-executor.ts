@@ -1,5 +1,6 @@
 import { create, type JsonValue, type MessageInitShape, toJson } from "@bufbuild/protobuf";
 import type { Executor } from "../../src/execution/executor.ts";
+import { requireSendable } from "../../src/execution/plan-size.ts";
 import { requireProtocol } from "../../src/execution/require-protocol.ts";
 import {
   type AnalyzePlanResponse,
@@ -39,6 +40,7 @@ export class RecordingExecutor implements Executor {
   }
 
   async *execute(plan: Plan): AsyncGenerator<ExecutePlanResponse> {
+    requireSendable(plan);
     requireProtocol(this, plan);
     this.plans.push(plan);
     const answer = this.#answers.shift() ?? [];

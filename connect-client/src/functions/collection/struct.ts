@@ -1,8 +1,8 @@
 import type { ListUses, NamedTypes } from "../../column/argument-types.ts";
-import type { Column } from "../../column/column.ts";
+import { type Column, invokeAll } from "../../column/column.ts";
 import { listOf, type OneByOneOrList } from "../../plan/arguments.ts";
 import type { Result } from "../../typing/unresolved.ts";
-import { type ColumnLike, call, column, variadic } from "../define.ts";
+import { type ColumnLike, column, variadic } from "../define.ts";
 
 /**
  * A struct of the columns, one by one or in a list, with their names.
@@ -17,7 +17,7 @@ import { type ColumnLike, call, column, variadic } from "../define.ts";
 export function struct<const C extends OneByOneOrList<ColumnLike>>(
   ...columns: C
 ): Column<Result<"struct", NamedTypes<C>>, string, ListUses<C[number]>> {
-  return call("struct", ...listOf<ColumnLike>(columns).map(column));
+  return invokeAll("struct", listOf<ColumnLike>(columns).map(column));
 }
 
 /**
