@@ -75,6 +75,7 @@ describe("a running query", () => {
   });
 
   it("runs on when a wait for its end is aborted", async () => {
+    await spark.streams.resetTerminated();
     await using query = await rate().writeStream.format("noop").start();
     const waits = [query, spark.streams].map((waiting) => {
       const controller = new AbortController();
