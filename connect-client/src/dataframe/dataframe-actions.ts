@@ -100,6 +100,7 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
   /**
    * Runs a job: the first `rows` rows.
    *
+   * @param options - a `signal` cancels the job on the server
    * @throws {@link ArgumentError} if the number is not whole or negative
    * @example
    * ```ts
@@ -108,13 +109,14 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * ```
    * @see PySpark `DataFrame.take` · proto `Limit`
    */
-  take(rows: number): Promise<Row<S>[]> {
-    return this.#through(this.limit(rows), (limited) => limited.collect());
+  take(rows: number, options?: ExecuteOptions): Promise<Row<S>[]> {
+    return this.#through(this.limit(rows), (limited) => limited.collect(options));
   }
 
   /**
    * Runs a job: the first row, or null when there is none.
    *
+   * @param options - a `signal` cancels the job on the server
    * @example
    * ```ts
    * console.log(await spark.range(9).first(), await spark.range(0).first());
@@ -122,8 +124,8 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * ```
    * @see PySpark `DataFrame.first` · proto `Limit`
    */
-  async first(): Promise<Row<S> | null> {
-    return (await this.take(1))[0] ?? null;
+  async first(options?: ExecuteOptions): Promise<Row<S> | null> {
+    return (await this.take(1, options))[0] ?? null;
   }
 
   /**
@@ -145,6 +147,7 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
   /**
    * Runs a job: the last `rows` rows.
    *
+   * @param options - a `signal` cancels the job on the server
    * @throws {@link ArgumentError} if the number is not whole or negative
    * @example
    * ```ts
@@ -153,15 +156,16 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * ```
    * @see PySpark `DataFrame.tail` · proto `Tail`
    */
-  tail(rows: number): Promise<Row<S>[]> {
+  tail(rows: number, options?: ExecuteOptions): Promise<Row<S>[]> {
     const limit = checkCount("tail", rows);
     const last = this.derive<S, "tail">("tail", { input: this.toRelation(), limit });
-    return this.#through(last, (df) => df.collect());
+    return this.#through(last, (df) => df.collect(options));
   }
 
   /**
    * Runs a job: the number of rows.
    *
+   * @param options - a `signal` cancels the job on the server
    * @example
    * ```ts
    * console.log(await spark.range(9).count());
@@ -169,14 +173,15 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * ```
    * @see PySpark `DataFrame.count` · proto `Aggregate`
    */
-  async count(): Promise<number> {
+  async count(options?: ExecuteOptions): Promise<number> {
     const counted = this.agg(invoke("count", lit(1)).alias("count"));
-    return Number((await this.#through(counted, (df) => df.first()))?.count);
+    return Number((await this.#through(counted, (df) => df.first(options)))?.count);
   }
 
   /**
    * Runs a job: whether there is no row.
    *
+   * @param options - a `signal` cancels the job on the server
    * @example
    * ```ts
    * console.log(await spark.range(9).isEmpty(), await spark.range(0).isEmpty());
@@ -184,8 +189,8 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * ```
    * @see PySpark `DataFrame.isEmpty` · proto `Limit`
    */
-  async isEmpty(): Promise<boolean> {
-    return (await this.#through(this.select(), (df) => df.take(1))).length === 0;
+  async isEmpty(options?: ExecuteOptions): Promise<boolean> {
+    return (await this.#through(this.select(), (df) => df.take(1, options))).length === 0;
   }
 
   /**

@@ -1,8 +1,9 @@
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { col, lit } from "../../../src/column/index.ts";
-import { StorageLevel } from "../../../src/dataframe/index.ts";
+import { type DataFrame, StorageLevel } from "../../../src/dataframe/index.ts";
 import { AnalysisError, CancelledError } from "../../../src/errors/index.ts";
+import type { ExecuteOptions } from "../../../src/execution/index.ts";
 import * as F from "../../../src/functions/index.ts";
 import { SparkSession } from "../../../src/session/index.ts";
 import { remote } from "../remote.ts";
@@ -76,12 +77,20 @@ describe("actions", () => {
     expect([empty.numRows, empty.schema.names]).toEqual([0, ["id"]]);
   });
 
-  it("can be cancelled", async () => {
+  it.each([
+    ["collect", (df: DataFrame, options: ExecuteOptions) => df.collect(options)],
+    ["take", (df: DataFrame, options: ExecuteOptions) => df.take(3, options)],
+    ["first", (df: DataFrame, options: ExecuteOptions) => df.first(options)],
+    ["tail", (df: DataFrame, options: ExecuteOptions) => df.tail(3, options)],
+    ["count", (df: DataFrame, options: ExecuteOptions) => df.distinct().count(options)],
+    ["isEmpty", (df: DataFrame, options: ExecuteOptions) => df.distinct().isEmpty(options)],
+    ["toArrow", (df: DataFrame, options: ExecuteOptions) => df.toArrow(options)],
+  ])("%s can be cancelled", async (_name, action) => {
     const slow = spark
       .range(0, 10, 1, 10)
       .select(F.callUdf("java_method", lit("java.lang.Thread"), lit("sleep"), lit(2000n)));
     const cancelling = new AbortController();
-    const result = slow.collect({ signal: cancelling.signal });
+    const result = action(slow.untyped(), { signal: cancelling.signal });
     cancelling.abort();
     await expect(result).rejects.toThrow(CancelledError);
   });
