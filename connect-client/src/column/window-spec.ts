@@ -168,7 +168,11 @@ export class WindowSpec<out U extends Unsettled = Unsettled> {
   toString(): string {
     const list = (columns: readonly Column[]) =>
       columns.map((column) => formatExpression(column.toExpression())).join(", ");
-    return `WindowSpec(PARTITION BY ${list(this.#partitionBy)} ORDER BY ${list(this.#orderBy)})`;
+    const clauses = [
+      ["PARTITION BY", list(this.#partitionBy)],
+      ["ORDER BY", list(this.#orderBy)],
+    ].filter(([, columns]) => columns !== "");
+    return `WindowSpec(${clauses.map((clause) => clause.join(" ")).join(" ")})`;
   }
 
   [inspect.custom](): string {

@@ -1,9 +1,11 @@
+import { inspect } from "node:util";
 import { type ColumnOrName, col, lit, toColumn } from "../column/col.ts";
 import { Column, invoke } from "../column/column.ts";
 import { ArgumentError, PlanError } from "../errors/index.ts";
 import { Aggregate_GroupType as GroupType } from "../gen/spark/connect/relations_pb.ts";
 import { isPlainObject } from "../internal/plain-object.ts";
 import { checkText, wrongArgument } from "../plan/arguments.ts";
+import { formatExpression } from "../plan/format-expression.ts";
 import { type LiteralInput, literal } from "../plan/literal.ts";
 import type { AnySchema, Schema } from "../types/index.ts";
 import type { CheckColumn, CheckColumns, CheckNamesOf } from "./check-types.ts";
@@ -69,6 +71,13 @@ export class GroupedData<
   constructor(df: DataFrameBase<S>, grouping: Grouping) {
     this.#df = df;
     this.#grouping = grouping;
+  }
+
+  [inspect.custom](): string {
+    const { type, columns, pivot } = this.#grouping;
+    const keys = columns.map((column) => formatExpression(column.toExpression())).join(", ");
+    const turned = pivot && `.pivot(${formatExpression(pivot.column.toExpression())})`;
+    return `GroupedData[${type}(${keys})${turned ?? ""} of ${this.#df}]`;
   }
 
   /**

@@ -1,3 +1,5 @@
+import { takeStack } from "../internal/take-stack.ts";
+
 /** What every error of this library may be given besides its message. */
 export interface SparkConnectErrorOptions {
   /** The error that led to this one. */
@@ -47,7 +49,7 @@ export abstract class SparkConnectError extends Error {
     this.sessionId = options.sessionId;
     Object.defineProperty(this, codesKey, { value: codesOf(new.target) });
     // Taken again so that its first line shows the class name, and its first frame the thrower.
-    Error.captureStackTrace(this, new.target);
+    takeStack(this, new.target);
   }
 
   // biome-ignore-start lint/complexity/noThisInStatic: subclasses inherit this, and each must ask for itself.

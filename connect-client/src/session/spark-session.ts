@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import type { ArrowInput } from "../arrow/index.ts";
 import { Catalog } from "../catalog/index.ts";
 import { DataFrame, DataFrameReader, type TableContract, TableValuedFunction } from "../dataframe/index.ts";
@@ -134,6 +135,12 @@ export class SparkSession {
   /** Whether the session was stopped, or lost on the server. */
   get isStopped(): boolean {
     return this.#client.isClosed;
+  }
+
+  [inspect.custom](): string {
+    const { host, port } = this.#connection;
+    const state = this.isStopped ? "stopped" : `Spark ${this.#client.connectedVersion}`;
+    return `SparkSession[sc://${host}:${port}, ${state}, session ${this.sessionId}]`;
   }
 
   /** @internal Whether a connection string means this session's server and user. */

@@ -12,6 +12,7 @@ import {
 import { explainUnknownFunction } from "../execution/function-news.ts";
 import { serverErrorFromDetails, serverErrorFromInfo } from "../execution/server-error.ts";
 import type { FetchErrorDetailsResponse } from "../gen/spark/connect/base_pb.ts";
+import { takeStack } from "../internal/take-stack.ts";
 import { canRetry } from "./retry-policy.ts";
 import type { RpcFailure } from "./rpc-failure.ts";
 
@@ -30,8 +31,8 @@ export interface FailedCall {
 /** Turns the failure of a call into the one error a caller sees; there is no other place that does. */
 export async function errorFromGrpc(failure: RpcFailure, call: FailedCall): Promise<SparkConnectError> {
   const error = await convert(failure, call);
-  // Ten frames are all a stack shows; they belong to the caller and not to this conversion.
-  Error.captureStackTrace(error, errorFromGrpc);
+  // The stack is the caller's and not that of this conversion.
+  takeStack(error, errorFromGrpc);
   return error;
 }
 
