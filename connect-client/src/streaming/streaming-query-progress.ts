@@ -102,8 +102,8 @@ function sinkProgress(json: ExactJson): SinkProgress {
  * const query = await rows.writeStream.format("noop").trigger({ availableNow: true }).start();
  * await query.awaitTermination();
  * const progress = await query.lastProgress();
- * console.log(progress?.batchId, progress?.numInputRows, progress?.sink.description);
- * // 0 10 org.apache.spark.sql.execution.datasources.noop.NoopTable$@41125a56
+ * console.log(progress?.batchId, progress?.numInputRows, progress?.sink.numOutputRows);
+ * // 0 10 10
  * if (progress) console.log(StreamingQueryProgress.parse(progress.json).id === query.id);
  * // true
  * ```
