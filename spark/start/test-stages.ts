@@ -14,7 +14,7 @@ export const stages: readonly Stage[] = [
   { name: "types of the API", run: { project: "types" }, needsStack: false },
   { name: "golden plans", run: { project: "golden" }, needsStack: false },
   { name: "live", run: { project: "live" }, needsStack: true },
-  { name: "newest Spark", run: { project: "compat" }, needsStack: false },
+  { name: "newest Spark", run: { project: "compat" }, needsStack: true },
   { name: "browser", run: { project: "browser" }, needsStack: true },
   { name: "end to end", run: { project: "e2e" }, needsStack: true },
 ];

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const cache = fileURLToPath(new URL("../../../.kindling/cache/servers/", import.meta.url));
+const ownJars = fileURLToPath(new URL("../../../.kindling/jars/spark", import.meta.url));
 const copyPlugin = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy";
 
 /** The servers the client is held against: the newest patch that can be fetched of each minor version of Spark. */
@@ -52,10 +53,45 @@ export function serverJars(version: ServerVersion): string | undefined {
   }
 }
 
+/** Spark's Kafka connector, which no distribution brings: the newest that Maven has goes with newer servers too. */
+const kafkaConnector = ["spark-sql-kafka-0-10_2.13", "spark-token-provider-kafka-0-10_2.13"];
+const kafkaConnectorVersion = "4.2.0";
+
+/** A folder with the jars of a server and those by which it reads and writes Kafka, made once. */
+export function serverJarsWithKafka(version: ServerVersion): string {
+  const folder = join(cache, `${version}-kafka`);
+  if (existsSync(folder)) return folder;
+  const scratch = mkdtempSync(join(cache, "making-"));
+  try {
+    link(serverJars(version) ?? ownJars, scratch, (name) => name.endsWith(".jar"));
+    link(ownJars, scratch, (name) => /^(kafka-clients|commons-pool2)-/.test(name));
+    for (const artifact of kafkaConnector) fetchJar(`${artifact}:${kafkaConnectorVersion}`, scratch);
+    renameSync(scratch, folder);
+    return folder;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function link(from: string, to: string, wanted: (name: string) => boolean): void {
+  for (const name of readdirSync(from).filter(wanted))
+    if (!existsSync(join(to, name))) linkSync(join(from, name), join(to, name));
+}
+
 /** Before Spark 4 the server was a plug-in of its own. */
 function addConnectServer(version: string, folder: string): void {
-  const artifact = `-Dartifact=org.apache.spark:spark-connect_2.12:${version}`;
-  run("mvn", "-q", "-B", copyPlugin, artifact, `-DoutputDirectory=${folder}`);
+  fetchJar(`spark-connect_2.12:${version}`, folder);
+}
+
+function fetchJar(artifact: string, folder: string): void {
+  run(
+    "mvn",
+    "-q",
+    "-B",
+    copyPlugin,
+    `-Dartifact=org.apache.spark:${artifact}`,
+    `-DoutputDirectory=${folder}`,
+  );
 }
 
 function renameOrCopy(from: string, to: string): void {

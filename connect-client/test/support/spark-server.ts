@@ -25,7 +25,8 @@ export class SparkServer {
   /** Of the web pages and their REST API. */
   readonly uiPort: number;
   readonly #options: SparkServerOptions;
-  readonly #folder = mkdtempSync(join(tmpdir(), "spark-server-"));
+  /** Of the server alone, deleted when it stops. */
+  readonly folder = mkdtempSync(join(tmpdir(), "spark-server-"));
   readonly #endWithProcess = () => this.#process?.kill("SIGKILL");
   #process: ChildProcess | undefined;
   #log = "";
@@ -54,7 +55,7 @@ export class SparkServer {
     this.#log = "";
     const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin", "java") : "java";
     const child = spawn(java, this.#arguments({ ...this.#options.conf, ...conf }), {
-      cwd: this.#folder,
+      cwd: this.folder,
       env: { ...process.env, LC_ALL: "C.UTF-8", SPARK_LOCAL_IP: "127.0.0.1" },
       stdio: ["ignore", "ignore", "pipe"],
     });
@@ -84,7 +85,7 @@ export class SparkServer {
   async stop(): Promise<void> {
     await this.kill();
     process.off("exit", this.#endWithProcess);
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Spark's own answer to what it is doing: the jobs that run now. */
@@ -111,8 +112,8 @@ export class SparkServer {
       "spark.connect.grpc.binding.address": "127.0.0.1",
       "spark.connect.grpc.binding.port": this.port,
       "spark.ui.port": this.uiPort,
-      "spark.local.dir": this.#folder,
-      "spark.sql.warehouse.dir": join(this.#folder, "warehouse"),
+      "spark.local.dir": this.folder,
+      "spark.sql.warehouse.dir": join(this.folder, "warehouse"),
       "spark.sql.shuffle.partitions": 2,
       ...conf,
     };
