@@ -15,6 +15,14 @@ export interface ExecutionCalls {
 }
 
 /**
+ * Bytes of responses the server may keep although they were read. Freeing every small one would take more calls than
+ * a short query itself; the server keeps ten times as much before it lets go of sent ones by its own.
+ */
+const bytesToKeep = 1024 * 1024;
+/** What a response is counted as besides its rows. */
+const bytesOfResponse = 1024;
+
+/**
  * Yields every response of one execution in order, exactly once, over as many streams as it takes.
  *
  * A stream may end or break at any time; only `ResultComplete` says that the result is whole. A response
@@ -31,6 +39,7 @@ export async function* executeReattachable(
   const releases = new ReleaseQueue(calls.release);
   const abort = () => reader.cancel();
   signal?.addEventListener("abort", abort);
+  let kept = 0;
   try {
     for (;;) {
       const response = await reader.next();
@@ -40,7 +49,10 @@ export async function* executeReattachable(
         return;
       }
       yield response;
+      kept += sizeOf(response);
+      if (kept < bytesToKeep) continue;
       releases.until(response.responseId);
+      kept = 0;
     }
   } finally {
     // At the end, on an error and when the consumer leaves early alike.
@@ -48,6 +60,10 @@ export async function* executeReattachable(
     reader.cancel();
     releases.all();
   }
+}
+
+function sizeOf({ responseType }: ExecutePlanResponse): number {
+  return bytesOfResponse + (responseType.case === "arrowBatch" ? responseType.value.data.length : 0);
 }
 
 class ReattachingReader {

@@ -42,8 +42,8 @@ afterEach(() => {
 });
 
 /** A response as a server would send it: an id, and rows. */
-function rows(id: string, rowCount = 1n): Response {
-  return { responseId: id, responseType: { case: "arrowBatch", value: { rowCount } } };
+function rows(id: string, rowCount = 1n, data = new Uint8Array(0)): Response {
+  return { responseId: id, responseType: { case: "arrowBatch", value: { rowCount, data } } };
 }
 const complete: Response = { responseId: "done", responseType: { case: "resultComplete", value: {} } };
 
@@ -207,7 +207,8 @@ describe("an execution", () => {
   });
 
   it("releases what was read while it goes on", async () => {
-    spark.scripts = [{ send: [rows("1"), rows("2"), rows("3")], end: "hang" }];
+    const large = (id: string) => rows(id, 1n, new Uint8Array(1024 * 1024));
+    spark.scripts = [{ send: [large("1"), large("2"), large("3")], end: "hang" }];
     const responses = client.execute(plan)[Symbol.asyncIterator]();
     await responses.next();
     await responses.next();
@@ -215,6 +216,14 @@ describe("an execution", () => {
     await responses.next();
     await vi.waitFor(() => expect(releases()).toEqual(["1", "2"]));
     await responses.return?.();
+  });
+
+  it("releases small responses together", async () => {
+    const third = new Uint8Array(400 * 1024);
+    const send = ["1", "2", "3", "4"].map((id) => rows(id, 1n, third));
+    spark.scripts = [{ send: [...send, complete], end: "ok" }];
+    expect(await ids(client.execute(plan))).toEqual(["1", "2", "3", "4", "done"]);
+    await vi.waitFor(() => expect(releases()).toEqual(["3", "all"]));
   });
 
   it("ends the call and frees everything when the consumer leaves early", async () => {
