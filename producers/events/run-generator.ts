@@ -1,21 +1,18 @@
 import { setImmediate as immediate, setTimeout as sleep } from "node:timers/promises";
-import type { Producer } from "kafkajs";
-import { keyPartitioner } from "../lib/delivery.ts";
 import { idempotentProducer, kafkaClient, type Say } from "../lib/kafka.ts";
 import { lockProducer } from "../lib/lock.ts";
 import { startMeter } from "../lib/meter.ts";
-import { type Partitions, waitForTopics } from "../lib/topics.ts";
-import { type BatchLedger, openBatchLedger } from "./batch-ledger.ts";
+import { waitForTopics } from "../lib/topics.ts";
+import { openBatchLedger } from "./batch-ledger.ts";
 import { catchUpClock } from "./catch-up-clock.ts";
 import { type EventPlanner, planEvents, type Source } from "./event-planner.ts";
 import { type GeneratorMetrics, generatorMetrics } from "./generator-metrics.ts";
 import type { GeneratorOptions } from "./generator-options.ts";
-import { eventTopics, type PlannedEvent, type Stream } from "./messages.ts";
+import { type Lanes, openLanes } from "./lanes.ts";
+import { eventTopics, type Stream } from "./messages.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { evenPace } from "./pace.ts";
-import { type PartitionQueue, partitionQueue } from "./partition-queue.ts";
 import { refuseThePast } from "./refuse-the-past.ts";
-import { type Sender, startSender } from "./sender.ts";
 
 const name = "events";
 
@@ -50,14 +47,15 @@ export async function runGenerator(
   options: GeneratorOptions,
 ): Promise<GeneratorMetrics["totals"]> {
   const { stateDir, bootstrapServers, run, sources, signal, say } = setup;
-  const unlock = lockProducer(stateDir, name);
   const metrics = generatorMetrics();
   const server = options.metricsPort === 0 ? null : await serveMetrics(metrics.registry, options.metricsPort);
+  const unlock = lockProducer(stateDir, name);
   const ledger = openBatchLedger(stateDir, { run, seed: options.seed, started_at: new Date().toISOString() });
   const meter = startMeter(() => say(metrics.line()));
   const producers = Array.from({ length: options.senders }, () =>
     idempotentProducer(kafkaClient(bootstrapServers, name, say)),
   );
+  let neverSent = 0;
   try {
     const partitions = await waitForTopics(bootstrapServers, name, Object.values(eventTopics), signal, say);
     if (partitions !== null) {
@@ -66,7 +64,7 @@ export async function runGenerator(
       const lanes = openLanes(producers, partitions, ledger, metrics, options);
       const planner = planEvents(run, options.seed, sources, options.faults);
       await generate(planner, lanes, options, signal);
-      await lanes.drain();
+      neverSent = await lanes.drain(stopGraceMs);
     }
   } finally {
     meter.stop();
@@ -78,56 +76,12 @@ export async function runGenerator(
     say(`ledger: ${ledger.path}`);
   }
   const { totals, onTheWire } = metrics;
-  if (totals.failed + onTheWire > 0)
-    throw new Error(`${totals.failed} events were refused and ${onTheWire} not acknowledged`);
+  if (totals.failed + onTheWire + neverSent > 0) {
+    throw new Error(
+      `${totals.failed} events were refused, ${onTheWire} not acknowledged, and ${neverSent} made and never sent`,
+    );
+  }
   return totals;
-}
-
-/** The queues of all partitions and the senders that empty them. */
-interface Lanes {
-  add(event: PlannedEvent): void;
-  readonly waiting: number;
-  wake(): void;
-  /** Fails as soon as one sender does. */
-  readonly failed: Promise<never>;
-  /** Sends what is left, for at most the grace. */
-  drain(): Promise<void>;
-}
-
-function openLanes(
-  producers: readonly Producer[],
-  partitions: Partitions,
-  ledger: BatchLedger,
-  metrics: GeneratorMetrics,
-  { batchSize, lingerMs }: GeneratorOptions,
-): Lanes {
-  const queues = new Map<string, PartitionQueue>();
-  for (const [topic, metadata] of partitions)
-    for (const { partitionId } of metadata)
-      queues.set(`${topic}/${partitionId}`, partitionQueue(topic, partitionId, batchSize));
-  const all = [...queues.values()];
-  const senders: Sender[] = producers.map((producer, index) => {
-    const own = all.filter((_queue, position) => position % producers.length === index);
-    return startSender(producer, own, ledger, metrics, lingerMs);
-  });
-  const done = Promise.all(senders.map((sender) => sender.done));
-  const partitionOf = keyPartitioner(partitions);
-  return {
-    add(event) {
-      queues.get(`${event.topic}/${partitionOf(event.topic, event.key)}`)?.add(event);
-    },
-    get waiting() {
-      return all.reduce((sum, { length }) => sum + length, 0);
-    },
-    wake() {
-      for (const sender of senders) sender.wake();
-    },
-    failed: done.then(() => new Promise<never>(() => undefined)),
-    async drain() {
-      for (const sender of senders) sender.close();
-      await Promise.race([done, sleep(stopGraceMs)]);
-    },
-  };
 }
 
 /** Makes events at their pace until the limit, the end of the sources, or the signal. */
@@ -161,7 +115,8 @@ async function generate(
       }
     }
     lanes.wake();
-    await Promise.race([unpaced && hasRoom ? immediate() : sleep(tickMs), lanes.failed]);
+    lanes.throwIfFailed();
+    await (unpaced && hasRoom ? immediate() : sleep(tickMs));
   }
 }
 
