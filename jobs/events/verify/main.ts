@@ -1,20 +1,11 @@
 import { loadConfig } from "@kindling/spark/config";
+import { conclude } from "../../lib/verify/conclude.ts";
 import { problemsOf, type Verification, verifyEvents } from "./verify-events.ts";
 
 const settleSeconds = 60;
-const shownProblems = 20;
 
 const verification = await verifyEvents(loadConfig(), settleSeconds);
-const problems = problemsOf(verification);
-console.log(report(verification));
-if (problems.length > 0) {
-  console.log(`\n${problems.length} problem(s):`);
-  for (const problem of problems.slice(0, shownProblems)) console.log(`  ${problem}`);
-  if (problems.length > shownProblems) console.log(`  and ${problems.length - shownProblems} more`);
-} else {
-  console.log("\nNothing lost, nothing doubled, nothing altered.");
-}
-process.exitCode = problems.length === 0 ? 0 : 3;
+conclude(report(verification), problemsOf(verification));
 
 function report({ ledgers, topics, minutes }: Verification): string {
   const name = (text: string) => text.padEnd(12);

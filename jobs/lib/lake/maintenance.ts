@@ -28,6 +28,8 @@ export class Maintenance {
   readonly #options: MaintenanceOptions;
   readonly #dueAt: Record<MaintenanceTask, number> = { compact: 0, expire: 0, orphans: 0 };
   #running: Promise<void> | undefined;
+  /** Where streams are, read once a round: a store lists every file of their state for it. */
+  #needed: Promise<ReadonlySet<bigint>> | undefined;
 
   constructor(options: MaintenanceOptions) {
     this.#options = options;
@@ -49,6 +51,7 @@ export class Maintenance {
   /** Runs jobs: the tasks, on all tables. What fails is told, and tried again when it is due. */
   async run(due: readonly MaintenanceTask[] = tasks): Promise<void> {
     const { tables, say } = this.#options;
+    this.#needed = undefined;
     for (const task of due) {
       for (const table of tables) {
         try {
@@ -86,7 +89,8 @@ export class Maintenance {
   /** The given time, or an earlier one where a stream has still to read a snapshot from before it. */
   async #expirable(table: TableContract, wanted: Date): Promise<Date> {
     const { spark, store, config } = this.#options;
-    const needed = await neededSnapshots(store, config.storage.buckets);
+    this.#needed ??= neededSnapshots(store, config.storage.buckets);
+    const needed = await this.#needed;
     const snapshots = await spark
       .table(`${table.name}.snapshots`)
       .select(col("snapshot_id"), col("committed_at"))
