@@ -22,8 +22,9 @@ export async function compareMinutes(
 ): Promise<MinuteAccount> {
   const lateUs = lateAfterMinutes * 60_000_000;
   await duckdb.run(`create or replace temp view settled as
-    select least((select max(minute) from minutes),
-                 (select max(kafka_us) from known_clickstream) - ${lateUs} - 60000000) as last`);
+    select case when newest is not null then least(newest, readable) end as last
+    from (select max(minute) as newest from minutes),
+         (select max(kafka_us) - ${lateUs} - 60000000 as readable from known_clickstream)`);
   await duckdb.run(`create or replace temp view counted_views as
     select ts - ts % 60000000 as minute, url from known_clickstream
     where due = 'written' and kafka_us - ts <= ${lateUs}`);

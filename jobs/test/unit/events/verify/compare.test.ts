@@ -137,6 +137,15 @@ describe("compareTopic", () => {
 });
 
 describe("compareMinutes", () => {
+  it("expects no minute as long as none is written", async () => {
+    expect((await accounts("delete from minutes")).minutes).toEqual({
+      rows: 0,
+      views: 0,
+      late: 1,
+      problems: [],
+    });
+  });
+
   it("counts each page view in time once", async () => {
     expect((await accounts()).minutes).toEqual({ rows: 2, views: 3, late: 1, problems: [] });
   });
