@@ -8,8 +8,8 @@ import { readRunning } from "../supervisor/stack-state.ts";
 import { confirmed } from "./confirm.ts";
 import { runCommand } from "./output.ts";
 
-/** Jars, stamps and the state of the tests may lie in the same folder and are not data of the stack. */
-const kept = ["jars", "jars.new", "stamps", "test"];
+/** What was fetched, stamps and the state of the tests may lie in the same folder and are not data of the stack. */
+const kept = ["cache", "jars", "jars.new", "stamps", "test"];
 
 await runCommand(async () => {
   const { values } = parseArgs({ options: { yes: { type: "boolean", default: false } } });
