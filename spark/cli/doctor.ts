@@ -13,7 +13,8 @@ import {
   ok,
   warning,
 } from "../bootstrap/preflight.mjs";
-import { ConfigError, loadConfig } from "../config/index.ts";
+import { type Config, ConfigError, loadConfig } from "../config/index.ts";
+import { ordersHealth } from "../services/orders/health.ts";
 import { stackServices } from "../services/stack.ts";
 import { takenPorts } from "../supervisor/free-ports.ts";
 import { describeTakenPort, isPortFree, portOwner } from "../supervisor/port-owner.ts";
@@ -62,7 +63,8 @@ async function checkStack(): Promise<Finding[]> {
     if (running !== null) {
       const unwell = running.services.filter(({ state }) => state !== "ready");
       const sentence = `A stack is up, supervised by process ${running.supervisor.pid}`;
-      if (unwell.length === 0) return [configured, ok("stack", `${sentence}; every service is ready.`)];
+      if (unwell.length === 0)
+        return [configured, ok("stack", `${sentence}; every service is ready.`), await checkOrders(config)];
       const names = unwell.map(({ name, state }) => `${name} is ${state}`).join(", ");
       return [configured, warning("stack", `${sentence}; ${names}: see npm run logs -- ${unwell[0]?.name}.`)];
     }
@@ -74,6 +76,23 @@ async function checkStack(): Promise<Finding[]> {
   } catch (error) {
     if (error instanceof ConfigError) return [missing("config", error.message)];
     throw error;
+  }
+}
+
+async function checkOrders(config: Config): Promise<Finding> {
+  const { database } = config.orders.postgres;
+  try {
+    const { orders, slot } = await ordersHealth(config);
+    const sentence = `${database} answers, with ${orders.toLocaleString("en-US")} orders`;
+    if (slot === null) return ok("orders", `${sentence}; its log is not read.`);
+    const kept = `${sentence}; the log keeps ${Math.round(slot.keptBytes / 2 ** 20)} MiB for its reader`;
+    if (slot.status === "reserved" || slot.status === "extended") return ok("orders", `${kept}.`);
+    return warning("orders", `${kept}, whose place is ${slot.status}: see spark/README.md, Orders.`);
+  } catch (error) {
+    return warning(
+      "orders",
+      `${database} does not answer: ${error instanceof Error ? error.message : error}.`,
+    );
   }
 }
 

@@ -75,6 +75,12 @@ export const defaults: WrittenConfig = {
     maxEventBytes: 16_384,
     triggerSeconds: 5,
   },
+  orders: {
+    postgres: { database: "food_delivery_db", slotKeepMb: 1024 },
+    kafka: { topicPrefix: "kindling", partitions: 4, connectPort: 8083, connectHeapMb: 192 },
+    datalake: { bucket: "bronze" },
+    streaming: { batchInterval: 5, readPartitions: 4 },
+  },
   ui: { host: "127.0.0.1", port: 3000 },
   energy: {
     zone: "DE-LU",

@@ -5,6 +5,7 @@ import { isTree, readConfigFile, type Tree } from "./config-file.ts";
 import { defaults } from "./defaults.ts";
 import { configFileVariable, type Environment, readEnvironment } from "./environment.ts";
 import { keyName, snakeCase, variableName } from "./key-names.ts";
+import { ordersTopic } from "./orders-topic.ts";
 import { fromRepositoryRoot } from "./repository-root.ts";
 import { configSchema, type WrittenConfig } from "./schema.ts";
 import { readSecrets, withSecrets } from "./secrets.ts";
@@ -44,7 +45,7 @@ export function loadConfig(environment: Environment = process.env) {
 
 /** Fills in what follows from the rest: absolute state folder, addresses, secrets. */
 function complete(config: WrittenConfig, environment: Environment) {
-  const { spark, kafka, storage, postgres } = config;
+  const { spark, kafka, storage, postgres, orders } = config;
   const stateDir = fromRepositoryRoot(config.stack.stateDir);
   const secrets = readSecrets(stateDir, environment);
   const bootstrapServers = kafka.bootstrapServers ?? `${kafka.host}:${kafka.port}`;
@@ -67,6 +68,16 @@ function complete(config: WrittenConfig, environment: Environment) {
       password: "KINDLING_POSTGRES_PASSWORD",
       adminPassword: "KINDLING_POSTGRES_ADMIN_PASSWORD",
     }),
+    // Its name follows from the prefix, so that it cannot be declared differently in two places.
+    topics: [...config.topics, { name: ordersTopic(orders), partitions: orders.kafka.partitions }],
+    orders: {
+      ...orders,
+      postgres: withSecrets(orders.postgres, secrets, {
+        appPassword: "KINDLING_ORDERS_APP_PASSWORD",
+        readerPassword: "KINDLING_ORDERS_READER_PASSWORD",
+        replicatorPassword: "KINDLING_ORDERS_REPLICATOR_PASSWORD",
+      }),
+    },
   });
 }
 

@@ -19,6 +19,10 @@ export const rules = {
     .regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/),
   /** Kafka's own rule for topic names. */
   topic: z.string(allowed("1 to 249 of a-z, A-Z, 0-9, dot, _ and -")).regex(/^[A-Za-z0-9._-]{1,249}$/),
+  /** Begins the name of a topic and is a folder of the lake. */
+  topicPrefix: z
+    .string(allowed("1 to 60 of a-z, 0-9, _ and -, starting with a letter"))
+    .regex(/^[a-z][a-z0-9_-]{0,59}$/),
   /** A Postgres name that needs no quoting. */
   identifier: z
     .string(allowed("lower case letters, digits and _, starting with a letter, at most 63"))

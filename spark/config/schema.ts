@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { oneOf, rules } from "./rules.ts";
 
-const { bucket, flag, host, identifier, megabytes, moment, port, positive, rate, seconds, text, topic, url } =
+const { bucket, flag, host, identifier, megabytes, moment, port, positive, rate, seconds, text, topic } =
   rules;
+const { topicPrefix, url } = rules;
 
 /** One Kafka topic, as the stack makes it before anything reads or writes it. */
 const topicSchema = z.strictObject({
@@ -89,6 +90,17 @@ export const configSchema = z.strictObject({
     rememberHours: positive,
     maxEventBytes: positive,
     triggerSeconds: seconds,
+  }),
+  orders: z.strictObject({
+    postgres: z.strictObject({ database: identifier, slotKeepMb: megabytes }),
+    kafka: z.strictObject({
+      topicPrefix,
+      partitions: positive,
+      connectPort: port,
+      connectHeapMb: megabytes,
+    }),
+    datalake: z.strictObject({ bucket }),
+    streaming: z.strictObject({ batchInterval: seconds, readPartitions: positive }),
   }),
   ui: z.strictObject({ host, port }),
   energy: z.strictObject({

@@ -8,6 +8,9 @@ export const secretVariables: ReadonlyMap<string, string> = new Map([
   ["KINDLING_STORAGE_SECRET_KEY", "storage.secret_key"],
   ["KINDLING_POSTGRES_PASSWORD", "postgres.password"],
   ["KINDLING_POSTGRES_ADMIN_PASSWORD", "postgres.admin_password"],
+  ["KINDLING_ORDERS_APP_PASSWORD", "orders.postgres.app_password"],
+  ["KINDLING_ORDERS_READER_PASSWORD", "orders.postgres.reader_password"],
+  ["KINDLING_ORDERS_REPLICATOR_PASSWORD", "orders.postgres.replicator_password"],
 ]);
 
 /** Where the stack keeps the secrets it made at its first start. */

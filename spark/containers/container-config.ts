@@ -43,6 +43,9 @@ export function containerConfig(config: Config, environment: Environment = proce
     KINDLING_STORAGE_SECRET_KEY: config.storage.secretKey,
     KINDLING_POSTGRES_PASSWORD: config.postgres.password,
     KINDLING_POSTGRES_ADMIN_PASSWORD: config.postgres.adminPassword,
+    KINDLING_ORDERS_APP_PASSWORD: config.orders.postgres.appPassword,
+    KINDLING_ORDERS_READER_PASSWORD: config.orders.postgres.readerPassword,
+    KINDLING_ORDERS_REPLICATOR_PASSWORD: config.orders.postgres.replicatorPassword,
   });
 }
 

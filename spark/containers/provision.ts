@@ -4,6 +4,7 @@ import { Client } from "pg";
 import { runCommand } from "../cli/output.ts";
 import { loadConfig } from "../config/index.ts";
 import { makeTopics } from "../services/kafka-topics.ts";
+import { makeOrdersDatabase } from "../services/orders/provision.ts";
 import { makeRolesAndDatabases } from "../services/postgres-provision.ts";
 import { makeBuckets } from "../services/storage-setup.ts";
 
@@ -29,5 +30,6 @@ await runCommand(async () => {
   const clientFor = (name: string) =>
     new Client({ host, port, user: "postgres", password: adminPassword, database: name });
   await makeRolesAndDatabases(clientFor, config);
-  console.log(`databases: ${database}, ${catalogDatabase}`);
+  await makeOrdersDatabase(clientFor, config);
+  console.log(`databases: ${database}, ${catalogDatabase}, ${config.orders.postgres.database}`);
 });

@@ -15,8 +15,7 @@ export async function makeRolesAndDatabases(
   try {
     const role = escapeIdentifier(user);
     const known = await admin.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [user]);
-    // REPLICATION: change data capture reads the log with this role.
-    const rights = `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE REPLICATION PASSWORD ${escapeLiteral(password)}`;
+    const rights = `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD ${escapeLiteral(password)}`;
     await admin.query(`${known.rowCount === 0 ? "CREATE" : "ALTER"} ROLE ${role} WITH ${rights}`);
     for (const name of [database, catalogDatabase]) await makeDatabase(admin, name, role);
   } finally {
@@ -24,7 +23,12 @@ export async function makeRolesAndDatabases(
   }
 }
 
-async function makeDatabase(admin: Client, name: string, owner: string): Promise<void> {
+/**
+ * Makes a database that only its owner may use, unless it is there.
+ *
+ * @param owner - quoted as an identifier
+ */
+export async function makeDatabase(admin: Client, name: string, owner: string): Promise<void> {
   const known = await admin.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
   if (known.rowCount !== 0) return;
   await admin.query(`CREATE DATABASE ${escapeIdentifier(name)} OWNER ${owner}`);

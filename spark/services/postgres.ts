@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Client } from "pg";
 import type { Config } from "../config/index.ts";
+import { makeOrdersDatabase } from "./orders/provision.ts";
 import { type PostgresAccount, postgresAccount } from "./postgres-account.ts";
 import { makeRolesAndDatabases } from "./postgres-provision.ts";
 import { ForeignServiceError, type Service, StackError } from "./service.ts";
@@ -37,7 +38,7 @@ export function postgresService(config: Config): Service {
       const [first, ...rest] = [...account().prefix, program("postgres")];
       return {
         program: first ?? "postgres",
-        args: [...rest, "-D", dataFolder, ...settings(host, port)],
+        args: [...rest, "-D", dataFolder, ...settings(config)],
         // PostgreSQL reads the local time zone database; everything here is UTC.
         env: { TZ: "UTC", LC_ALL: "C" },
         cwd: parent,
@@ -73,11 +74,15 @@ export function postgresService(config: Config): Service {
       }
     },
 
-    provision: () => makeRolesAndDatabases((database) => adminClient(config, database), config),
+    async provision() {
+      const clientFor = (database: string) => adminClient(config, database);
+      await makeRolesAndDatabases(clientFor, config);
+      await makeOrdersDatabase(clientFor, config);
+    },
   };
 }
 
-function settings(host: string, port: number): string[] {
+function settings({ postgres: { host, port }, orders }: Config): string[] {
   const values: Record<string, string | number> = {
     listen_addresses: host,
     port,
@@ -88,6 +93,8 @@ function settings(host: string, port: number): string[] {
     max_connections: 300,
     // Change data capture reads the log.
     wal_level: "logical",
+    // A reader of the log that stays away must not fill the disk: beyond this it loses its place, which it notices.
+    max_slot_wal_keep_size: `${orders.postgres.slotKeepMb}MB`,
     timezone: "UTC",
     log_timezone: "UTC",
   };

@@ -13,6 +13,7 @@ const variables = [
   "KINDLING_STORAGE_PORT",
   "KINDLING_POSTGRES_PORT",
   "KINDLING_UI_PORT",
+  "KINDLING_ORDERS_KAFKA_CONNECT_PORT",
 ];
 
 /** Below the range from which systems give out ports by themselves. */

@@ -85,14 +85,14 @@ describe("the role of jobs in Postgres", () => {
     }
   }
 
-  it("owns its databases and may read the log", async () => {
+  it("owns its databases and no more", async () => {
     const rights = await asRole(config.postgres.database, (client) =>
       client.query(
         "SELECT rolsuper, rolcreatedb, rolcreaterole, rolreplication FROM pg_roles WHERE rolname = current_user",
       ),
     );
     expect(rights.rows).toEqual([
-      { rolsuper: false, rolcreatedb: false, rolcreaterole: false, rolreplication: true },
+      { rolsuper: false, rolcreatedb: false, rolcreaterole: false, rolreplication: false },
     ]);
     await asRole(config.postgres.catalogDatabase, async (client) => {
       await client.query("CREATE TABLE stack_test (id int)");

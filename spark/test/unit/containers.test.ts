@@ -14,6 +14,9 @@ const environment = {
   KINDLING_STORAGE_SECRET_KEY: "the-store-s-secret",
   KINDLING_POSTGRES_PASSWORD: "the-role-s-password",
   KINDLING_POSTGRES_ADMIN_PASSWORD: "the-admin-s-password",
+  KINDLING_ORDERS_APP_PASSWORD: "the-app-s-password",
+  KINDLING_ORDERS_READER_PASSWORD: "the-reader-s-password",
+  KINDLING_ORDERS_REPLICATOR_PASSWORD: "the-replicator-s-password",
   KINDLING_SPARK_PORTS_CONNECT: "25002",
   KINDLING_POSTGRES_PORT: "25432",
 };

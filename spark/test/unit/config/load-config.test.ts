@@ -46,8 +46,9 @@ describe("what overrides what", () => {
     expect(spark.ports).toEqual(defaults.spark.ports);
     expect(kafka.heapMb).toBe(defaults.kafka.heapMb);
     expect(storage.buckets).toEqual(defaults.storage.buckets);
-    const { topics, dataGenerator, ui, energy } = defaults;
-    expect(rest).toMatchObject({ topics, dataGenerator, ui, energy });
+    const { topics, dataGenerator, orders, ui, energy } = defaults;
+    const ordersTopic = { name: "kindling_food_orders_raw", partitions: 4 };
+    expect(rest).toMatchObject({ topics: [...topics, ordersTopic], dataGenerator, orders, ui, energy });
   });
 
   it("replaces a list as a whole", () => {
@@ -103,6 +104,14 @@ describe("errors name the key, the value and what is allowed", () => {
       'storage.buckets[1] is "No", from config.yml: expected 3 to 63 of a-z, 0-9 and -, starting and ending with a letter or digit (or set KINDLING_STORAGE_BUCKETS)',
     ],
     ["ui: { prot: 1 }", "ui.prot is not a key of config.yml; known here: host, port"],
+    [
+      "orders: { kafka: { topic_prefix: Food.Orders } }",
+      'orders.kafka.topic_prefix is "Food.Orders", from config.yml: expected 1 to 60 of a-z, 0-9, _ and -, starting with a letter (or set KINDLING_ORDERS_KAFKA_TOPIC_PREFIX)',
+    ],
+    [
+      "orders: { streaming: { batch_interval: 0 } }",
+      "orders.streaming.batch_interval is 0, from config.yml: expected a number of seconds above 0 (or set KINDLING_ORDERS_STREAMING_BATCH_INTERVAL)",
+    ],
     ["storage: { secret_key: x }", /^storage\.secret_key is not a key of config\.yml/],
     ["stack: { stateDir: x }", /^stack\.stateDir in .*: keys are written in snake case, as in state_dir$/],
     ["- a", /must hold sections/],

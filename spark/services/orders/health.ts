@@ -1,0 +1,36 @@
+import { Client } from "pg";
+import type { Config } from "../../config/index.ts";
+import { ordersRoles } from "./roles.ts";
+import { readSlot, type Slot } from "./slot.ts";
+
+/** What the database of the orders says of itself. */
+export interface OrdersHealth {
+  readonly orders: number;
+  /** Null when the log is not read. */
+  readonly slot: Slot | null;
+}
+
+/**
+ * Asks the database of the orders, with the rights of a reader.
+ *
+ * @throws the client's error when it does not answer, or has no such table
+ */
+export async function ordersHealth({ postgres, orders }: Config): Promise<OrdersHealth> {
+  const { database, readerPassword: password } = orders.postgres;
+  const { host, port } = postgres;
+  const client = new Client({
+    host,
+    port,
+    user: ordersRoles.reader,
+    password,
+    database,
+    connectionTimeoutMillis: 2_000,
+  });
+  await client.connect();
+  try {
+    const counted = await client.query<{ orders: string }>("SELECT count(*) AS orders FROM public.orders");
+    return { orders: Number(counted.rows[0]?.orders), slot: await readSlot(client) };
+  } finally {
+    await client.end();
+  }
+}
