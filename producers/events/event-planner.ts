@@ -2,19 +2,17 @@ import { type SeededRandom, seededRandom } from "../lib/random.ts";
 import { drawFault, type FaultPlan, faultyValue, toBytes } from "./faults.ts";
 import { type EventMessage, eventTopics, type PlannedEvent, type Stream } from "./messages.ts";
 
-/** An event without its id, and the key it is sent under. */
+/** An event, and the key it is sent under. */
 export interface Occurrence {
   readonly key: string;
-  /** When it happened, epoch milliseconds. */
-  readonly at: number;
-  /** Makes the message of this event. */
-  message(eventId: string, ts: string): EventMessage;
+  readonly message: EventMessage;
 }
 
 /**
- * Where events come from: a simulation, or a recorded file. Given the present time; null when there are no more.
+ * Where events come from: a simulation, or a recorded file. Given the present time in epoch milliseconds and the id its
+ * next event will have; null when there are no more.
  */
-export type Source = (at: number) => Occurrence | null;
+export type Source = (now: number, eventId: string) => Occurrence | null;
 
 /** Makes the events of one run. */
 export interface EventPlanner {
@@ -42,22 +40,21 @@ export function planEvents(
   let count = 0;
   return {
     next(stream, now) {
-      const occurrence = sources[stream](now);
+      const occurrence = sources[stream](now, eventId(run, count));
       if (occurrence === null) return [];
-      const number = count++;
-      const message = occurrence.message(eventId(run, number), new Date(occurrence.at).toISOString());
+      const { key, message } = occurrence;
       const fault = drawFault(faults, random);
-      const planned = (value: Buffer, kind: PlannedEvent["fault"]): PlannedEvent => ({
+      const value = fault === null ? toBytes(message) : faultyValue(message, fault, faults, random);
+      const event: PlannedEvent = {
         topic: eventTopics[stream],
-        key: occurrence.key,
+        key,
         value,
         sentAt: now,
-        number,
-        fault: kind,
-      });
-      if (fault === null) return [planned(toBytes(message), null)];
-      if (fault !== "duplicate") return [planned(faultyValue(message, fault, faults, random), fault)];
-      return [planned(toBytes(message), null), planned(toBytes(message), fault)];
+        number: count,
+        fault,
+      };
+      count += 1;
+      return fault === "duplicate" ? [{ ...event, fault: null }, event] : [event];
     },
   };
 }

@@ -94,5 +94,6 @@ function readingOf(device: Device, at: number, random: SeededRandom): Reading {
 }
 
 function rounded(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+  const scale = 10 ** digits;
+  return Math.round(value * scale) / scale;
 }

@@ -16,12 +16,12 @@ const line = /^(\S+) \S+ \S+ \[[^\]]+\] "\S+ (\S+)[^"]*" \d{3} \S+ "([^"]*)" "(.
 export function accessLogClicks(path: string, salt: string): Source {
   const lines = readFileSync(path, "utf8").trimEnd().split("\n");
   let at = 0;
-  return (now) => {
+  return (now, event_id) => {
     const text = lines[at++];
     if (text === undefined) return null;
     const click = clickOf(text, salt);
     if (click === null) throw new Error(`${path}:${at} is not in Apache's combined log format: ${text}`);
-    return { key: click.user_id, at: now, message: (event_id, ts) => ({ event_id, ...click, ts }) };
+    return { key: click.user_id, message: { event_id, ...click, ts: new Date(now).toISOString() } };
   };
 }
 

@@ -58,7 +58,7 @@ export function sensorFileReadings(path: string): Source {
       const reading = format.readingOf(row.value, path);
       if (reading === null) continue;
       const key = reading.device_id;
-      return { key, at: timeOf(key, now), message: (_id, ts) => ({ ...reading, ts }) };
+      return { key, message: { ...reading, ts: new Date(timeOf(key, now)).toISOString() } };
     }
     return null;
   };

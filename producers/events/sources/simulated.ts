@@ -3,13 +3,15 @@ import type { Source } from "../event-planner.ts";
 import { simulateDevices } from "../simulate/devices.ts";
 import { simulateVisitors } from "../simulate/visitors.ts";
 import { distinctTimes } from "./distinct-times.ts";
+import { timeTexts } from "./time-texts.ts";
 
 /** Page views of simulated visitors, the same for the same seed. */
 export function simulatedClicks(seed: number): Source {
   const visitors = simulateVisitors(seededRandom(seed, "visitors"));
-  return (at) => {
-    const click = visitors.next();
-    return { key: click.user_id, at, message: (event_id, ts) => ({ event_id, ...click, ts }) };
+  const textOf = timeTexts();
+  return (now, event_id) => {
+    const { user_id, url, referrer, ua } = visitors.next();
+    return { key: user_id, message: { event_id, user_id, url, referrer, ua, ts: textOf(now) } };
   };
 }
 
@@ -22,10 +24,11 @@ export function simulatedClicks(seed: number): Source {
 export function simulatedReadings(seed: number, perSecond: number): Source {
   const devices = simulateDevices(seededRandom(seed, "devices"), devicesFor(perSecond));
   const timeOf = distinctTimes();
+  const textOf = timeTexts();
   return (now) => {
     const reading = devices.next(now);
     const key = reading.device_id;
-    return { key, at: timeOf(key, now), message: (_id, ts) => ({ ...reading, ts }) };
+    return { key, message: { ...reading, ts: textOf(timeOf(key, now)) } };
   };
 }
 

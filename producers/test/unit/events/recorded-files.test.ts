@@ -29,9 +29,13 @@ describe("accessLogClicks", () => {
 
   it("ends with the file, and names a line of another format", () => {
     const source = accessLogClicks(file(request, "nonsense"), "salt");
-    expect(source(0)?.message("e1", "now")).toMatchObject({ event_id: "e1", url: "/a?b=1", ts: "now" });
-    expect(() => source(0)).toThrow(/file:2 is not in Apache's combined log format: nonsense/);
-    expect(accessLogClicks(file(request), "salt")(0)).not.toBeNull();
+    expect(source(0, "e1")?.message).toMatchObject({
+      event_id: "e1",
+      url: "/a?b=1",
+      ts: "1970-01-01T00:00:00.000Z",
+    });
+    expect(() => source(0, "e2")).toThrow(/file:2 is not in Apache's combined log format: nonsense/);
+    expect(accessLogClicks(file(request), "salt")(0, "e1")).not.toBeNull();
   });
 });
 
@@ -44,16 +48,16 @@ describe("sensorFileReadings", () => {
         "North,08/30/2013 08:00:00 AM,20.3,1.18,10",
       ),
     );
-    expect(source(5)?.message("", "t")).toEqual({
+    expect(source(5, "")?.message).toEqual({
       device_id: "North",
       site: "chicago",
       temp_c: 20.3,
       humidity: 50,
       battery: 25,
       signal_strength: -60,
-      ts: "t",
+      ts: "1970-01-01T00:00:00.005Z",
     });
-    expect(source(5)).toBeNull();
+    expect(source(5, "")).toBeNull();
   });
 
   it("names the formats it knows for a file of another", () => {

@@ -4,9 +4,9 @@ import { seededRandom } from "../../../lib/random.ts";
 it("the same parts give the same numbers, forever", () => {
   const random = seededRandom(42, "weather", 1730419200000);
   expect([random.next(), random.int(1, 6), random.pick(["a", "b", "c"])]).toEqual([
-    0.523629114497453,
-    2,
-    "c",
+    0.5831716943066567,
+    5,
+    "a",
   ]);
 });
 
