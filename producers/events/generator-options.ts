@@ -9,6 +9,7 @@ import {
 } from "../lib/options.ts";
 import type { FaultPlan } from "./faults.ts";
 import { type EventFault, eventFaults, type Stream } from "./messages.ts";
+import { type Rhythm, rhythmNames } from "./rhythms.ts";
 
 /** What the generator is asked to do. */
 export interface GeneratorOptions {
@@ -22,6 +23,8 @@ export interface GeneratorOptions {
   readonly to: number | null;
   /** Seconds of the past in a second, until the present is reached. */
   readonly speed: number;
+  /** How page views are spread over the day and the week. */
+  readonly rhythm: Rhythm;
   readonly seed: number;
   readonly senders: number;
   readonly batchSize: number;
@@ -43,6 +46,8 @@ npm run producer:events -- [options]
   --from <time>            begin in the past, UTC, and catch up with the present at --speed
   --to <time>              stop when events of this time are sent
   --speed <n>              seconds of the past in a second (60)
+  --rhythm <even|daily>    page views at the same rate all day, or as shoppers come: few at night, most in the
+                           evening and on weekends, at that rate on average (even)
   --seed <n>               of all that is random (config data_generator.seed)
   --senders <n>            connections that send at once (config data_generator.senders)
   --batch-size <n>         events a batch waits for (config data_generator.batch_size)
@@ -69,6 +74,7 @@ export function readGeneratorOptions(args: readonly string[], config: Config): G
       from: { type: "string" },
       to: { type: "string" },
       speed: text(60),
+      rhythm: { type: "string", default: "even" },
       seed: text(dataGenerator.seed),
       senders: text(dataGenerator.senders),
       "batch-size": text(dataGenerator.batchSize),
@@ -95,6 +101,7 @@ export function readGeneratorOptions(args: readonly string[], config: Config): G
     from: values.from === undefined ? null : instantOption("from", values.from),
     to: values.to === undefined ? null : instantOption("to", values.to),
     speed: numberOption("speed", values.speed, 1, 1e6),
+    rhythm: choiceOption("rhythm", values.rhythm, rhythmNames),
     seed: wholeOption("seed", values.seed, 0, Number.MAX_SAFE_INTEGER),
     senders: wholeOption("senders", values.senders, 1, 64),
     batchSize: wholeOption("batch-size", values["batch-size"], 1, 100_000),

@@ -11,8 +11,9 @@ import type { GeneratorOptions } from "./generator-options.ts";
 import { type Lanes, openLanes } from "./lanes.ts";
 import { eventTopics, type Stream } from "./messages.ts";
 import { serveMetrics } from "./metrics-server.ts";
-import { evenPace } from "./pace.ts";
+import { paceOf } from "./pace.ts";
 import { refuseThePast } from "./refuse-the-past.ts";
+import { rhythms } from "./rhythms.ts";
 
 const name = "events";
 
@@ -88,13 +89,17 @@ export async function runGenerator(
 async function generate(
   planner: EventPlanner,
   lanes: Lanes,
-  { rates, limit, from, to, speed }: GeneratorOptions,
+  { rates, limit, from, to, speed, rhythm }: GeneratorOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const clock = catchUpClock(from, speed);
   const streams = (Object.keys(eventTopics) as Stream[]).filter((stream) => rates[stream] > 0);
   const paces = new Map(
-    streams.map((stream) => [stream, evenPace(rates[stream], mostAtOnce, clock(), mostCatchUpMs * speed)]),
+    streams.map((stream) => {
+      // Sensors report day and night; only people have a rhythm.
+      const busyness = rhythms[stream === "clickstream" ? rhythm : "even"];
+      return [stream, paceOf(rates[stream], mostAtOnce, clock(), mostCatchUpMs * speed, busyness)];
+    }),
   );
   const unpaced = Object.values(rates).includes(Number.POSITIVE_INFINITY);
   let left = limit ?? Number.POSITIVE_INFINITY;

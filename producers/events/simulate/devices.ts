@@ -38,7 +38,13 @@ const dayMs = 86_400_000;
 /** An empty battery is changed after about so many reports that did not come. */
 const changeAfter = 200;
 
-/** Lets `count` devices report in turn. Thermometers drift, batteries run down and are changed, radio links fail. */
+/** One report in so many is far off: a ray of sun, a loose contact. */
+const spikeEvery = 20_000;
+
+/**
+ * Lets `count` devices report in turn. Thermometers drift and are sometimes far off for one report, batteries run down
+ * and are changed, radio links fail.
+ */
 export function simulateDevices(random: SeededRandom, count = 400): Devices {
   const devices = Array.from({ length: count }, (_, index) => newDevice(index, random));
   let turn = 0;
@@ -81,7 +87,7 @@ function reports(device: Device, random: SeededRandom): boolean {
 
 function readingOf(device: Device, at: number, random: SeededRandom): Reading {
   const warmth = Math.sin(((at % dayMs) / dayMs) * 2 * Math.PI - Math.PI / 2);
-  const celsius = 18 + 6 * warmth + device.offset + random.normal() * 0.2;
+  const celsius = 18 + 6 * warmth + device.offset + random.normal() * 0.2 + spike(random);
   const humidity = Math.min(100, Math.max(0, 55 - 12 * warmth + random.normal() * 2));
   return {
     device_id: device.id,
@@ -91,6 +97,10 @@ function readingOf(device: Device, at: number, random: SeededRandom): Reading {
     battery: rounded(device.battery, 1),
     signal_strength: Math.round(device.signal + random.normal() * 3),
   };
+}
+
+function spike(random: SeededRandom): number {
+  return random.next() < 1 / spikeEvery ? 4 + random.next() * 10 : 0;
 }
 
 function rounded(value: number, digits: number): number {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openBatchLedger } from "../../../events/batch-ledger.ts";
 import type { PlannedEvent } from "../../../events/messages.ts";
-import { evenPace } from "../../../events/pace.ts";
+import { paceOf } from "../../../events/pace.ts";
 import { partitionQueue } from "../../../events/partition-queue.ts";
 
 const event = (number: number, fault: PlannedEvent["fault"] = null, bytes = 10): PlannedEvent => ({
@@ -37,19 +37,24 @@ describe("partitionQueue", () => {
   });
 });
 
-describe("evenPace", () => {
+describe("paceOf", () => {
+  it("makes more due when the time is busier", () => {
+    const pace = paceOf(100, 1_000, 0, 1_000, (at) => (at > 1_000 ? 2 : 0.5));
+    expect([pace.due(1_000), pace.due(2_000)]).toEqual([50, 200]);
+  });
+
   it("owes what the time since the last call is worth, fractions kept", () => {
-    const pace = evenPace(150, 1_000, 0, 1_000);
+    const pace = paceOf(150, 1_000, 0, 1_000);
     expect([pace.due(5), pace.due(10), pace.due(1_000)]).toEqual([0, 1, 149]);
   });
 
   it("makes up for a limited time after a stall", () => {
-    const pace = evenPace(100, 1_000, 0, 1_000);
+    const pace = paceOf(100, 1_000, 0, 1_000);
     expect(pace.due(60_000)).toBe(100);
   });
 
   it("keeps for later what one call may not give", () => {
-    const pace = evenPace(1_000, 300, 0, 1_000);
+    const pace = paceOf(1_000, 300, 0, 1_000);
     expect([pace.due(500), pace.due(500), pace.due(500)]).toEqual([300, 200, 0]);
   });
 });

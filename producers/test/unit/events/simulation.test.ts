@@ -54,6 +54,15 @@ describe("simulated devices", () => {
     expect(falls.length).toBeGreaterThan(changes.length);
   });
 
+  it("are far off in single reports", () => {
+    const devices = simulateDevices(seededRandom(6), 1);
+    const readings = Array.from({ length: 60_000 }, () => devices.next(0).temp_c);
+    const isFar = (i: number, j: number) => Math.abs((readings[i] ?? 0) - (readings[j] ?? 0)) > 3;
+    const spikes = readings.flatMap((_, i) => (isFar(i, i - 1) && isFar(i, i + 1) ? [i] : []));
+    expect(spikes.length).toBeGreaterThan(0);
+    expect(spikes.length).toBeLessThan(12);
+  });
+
   it("report in bounds", () => {
     const devices = simulateDevices(seededRandom(5), 100);
     for (let i = 0; i < 5_000; i++) {
