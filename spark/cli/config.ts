@@ -1,4 +1,5 @@
-// npm run config: makes .env and all that docker-compose.yaml mounts, from config.yml and the environment.
+// npm run config [-- --profile name]: makes .env and all that docker-compose.yaml mounts, from config.yml and the environment.
+import { parseArgs } from "node:util";
 import { ensureJars } from "../bootstrap/jars.mjs";
 import { ensureProtocol } from "../bootstrap/protocol.mjs";
 import { fromRepositoryRoot, loadConfig } from "../config/index.ts";
@@ -8,6 +9,8 @@ import { ensureSecrets } from "../services/secrets.ts";
 import { runCommand } from "./output.ts";
 
 await runCommand(async () => {
+  const { values } = parseArgs({ options: { profile: { type: "string" } } });
+  if (values.profile !== undefined) process.env.KINDLING_PROFILE = values.profile;
   ensureSecrets(loadConfig().stack.stateDir);
   const config = loadConfig();
   await ensureJars(console.log);

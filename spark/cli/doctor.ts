@@ -57,7 +57,7 @@ async function checkStack(): Promise<Finding[]> {
     const config = loadConfig();
     const configured = ok(
       "config",
-      `The configuration is valid; the state folder is ${config.stack.stateDir}.`,
+      `The configuration is valid, profile ${config.profile}; the state folder is ${config.stack.stateDir}.`,
     );
     const running = readRunning(config.stack.stateDir);
     if (running !== null) {

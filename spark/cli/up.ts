@@ -1,4 +1,4 @@
-// npm run up [-- --foreground]: starts the local stack and returns when every service is ready.
+// npm run up [-- --foreground] [--profile name]: starts the local stack and returns when every service is ready.
 import { spawn } from "node:child_process";
 import { mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { ensureJars } from "../bootstrap/jars.mjs";
 import { whenNpmIsGone } from "../bootstrap/npm-watch.mjs";
 import { type Config, loadConfig } from "../config/index.ts";
+import { rememberedProfile } from "../config/profiles.ts";
 import { StackError } from "../services/service.ts";
 import { runStack } from "../supervisor/run-stack.ts";
 import { readRunning, readStatus } from "../supervisor/stack-state.ts";
@@ -15,10 +16,19 @@ import type { StackMessage } from "./stack-message.ts";
 import { stopSignal } from "./stop-signal.ts";
 
 await runCommand(async () => {
-  const { values } = parseArgs({ options: { foreground: { type: "boolean", default: false } } });
+  const { values } = parseArgs({
+    options: { foreground: { type: "boolean", default: false }, profile: { type: "string" } },
+  });
+  // A variable, so that the program that supervises a detached stack reads the same configuration.
+  if (values.profile !== undefined) process.env.KINDLING_PROFILE = values.profile;
   const config = loadConfig();
   const running = readRunning(config.stack.stateDir);
   if (running?.state === "running") {
+    const profile = rememberedProfile(config.stack.stateDir);
+    if (profile !== config.profile)
+      throw new StackError(
+        `The stack is up with the profile ${profile}, not ${config.profile}: npm run down first.`,
+      );
     console.log(`The stack is up already (supervised by process ${running.supervisor.pid}).\n`);
     printAddresses(config);
     return;

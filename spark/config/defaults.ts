@@ -1,7 +1,9 @@
 import type { WrittenConfig } from "./schema.ts";
 
 /** What holds where neither config.yml nor the environment says otherwise. Every key is here. */
-export const defaults: WrittenConfig = {
+export const defaults: Omit<WrittenConfig, "profile"> & { readonly profile: null } = {
+  // The profile that the state folder was started with, or `local`.
+  profile: null,
   stack: { stateDir: ".kindling", readyTimeoutSeconds: 180, stopGraceSeconds: 20 },
   spark: {
     remote: null,
@@ -13,6 +15,7 @@ export const defaults: WrittenConfig = {
       applicationUi: 4040,
       connect: 15002,
     },
+    workers: 1,
     cores: 2,
     masterHeapMb: 256,
     workerHeapMb: 256,
@@ -23,11 +26,14 @@ export const defaults: WrittenConfig = {
   },
   kafka: {
     host: "127.0.0.1",
+    brokers: 1,
     port: 9092,
     controllerPort: 9093,
+    portStep: 10_000,
     bootstrapServers: null,
     sparkBootstrapServers: null,
     replication: 1,
+    minInSync: 1,
     heapMb: 256,
   },
   storage: {

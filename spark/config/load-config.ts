@@ -4,8 +4,10 @@ import { ConfigError } from "./config-error.ts";
 import { isTree, readConfigFile, type Tree } from "./config-file.ts";
 import { defaults } from "./defaults.ts";
 import { configFileVariable, type Environment, readEnvironment } from "./environment.ts";
+import { kafkaBrokers } from "./kafka-brokers.ts";
 import { keyName, snakeCase, variableName } from "./key-names.ts";
 import { ordersTopic } from "./orders-topic.ts";
+import { defaultProfiles, type Profiles, profileName, requireProfiles } from "./profiles.ts";
 import { fromRepositoryRoot } from "./repository-root.ts";
 import { configSchema, type WrittenConfig } from "./schema.ts";
 import { readSecrets, withSecrets } from "./secrets.ts";
@@ -14,7 +16,7 @@ import { readSecrets, withSecrets } from "./secrets.ts";
 export type Config = ReturnType<typeof loadConfig>;
 
 /**
- * Reads the configuration: defaults, overridden by config.yml, overridden by the environment.
+ * Reads the configuration: defaults, overridden by config.yml, by its profile, and by the environment.
  *
  * Every key has a variable, `KINDLING_` and its path in upper snake case
  * (`KINDLING_SPARK_PORTS_CONNECT=15102`); `SPARK_REMOTE` sets `spark.remote`; `KINDLING_CONFIG` names another
@@ -31,9 +33,11 @@ export function loadConfig(environment: Environment = process.env) {
   if (file !== undefined && !existsSync(path)) {
     throw new ConfigError([`${configFileVariable} names ${path}, which does not exist`]);
   }
-  const written = existsSync(path) ? readConfigFile(path) : {};
+  const { profiles = {}, ...written } = existsSync(path) ? readConfigFile(path) : {};
   const fromEnvironment = readEnvironment(environment, defaults);
-  const merged = merge(merge({ ...defaults }, written), fromEnvironment.tree);
+  const base = merge({ ...defaults }, written);
+  const profile = chooseProfile(merge(base, fromEnvironment.tree), requireProfiles(profiles));
+  const merged = { ...merge(merge(base, profile.settings), fromEnvironment.tree), profile: profile.name };
   const parsed = configSchema.safeParse(merged);
   if (!parsed.success) {
     throw new ConfigError(
@@ -43,12 +47,24 @@ export function loadConfig(environment: Environment = process.env) {
   return complete(parsed.data, environment);
 }
 
+/** The profile in force, and what it sets. */
+function chooseProfile(base: Tree, written: Profiles): { readonly name: string; readonly settings: Tree } {
+  const profiles = requireProfiles(merge({ ...defaultProfiles }, { ...written }));
+  const stateDir = String(valueAt(base, ["stack", "stateDir"]));
+  const name = profileName(base.profile, fromRepositoryRoot(stateDir), profiles);
+  return { name, settings: profiles[name] ?? {} };
+}
+
 /** Fills in what follows from the rest: absolute state folder, addresses, secrets. */
 function complete(config: WrittenConfig, environment: Environment) {
   const { spark, kafka, storage, postgres, orders } = config;
   const stateDir = fromRepositoryRoot(config.stack.stateDir);
   const secrets = readSecrets(stateDir, environment);
-  const bootstrapServers = kafka.bootstrapServers ?? `${kafka.host}:${kafka.port}`;
+  const bootstrapServers =
+    kafka.bootstrapServers ??
+    kafkaBrokers(kafka)
+      .map(({ port }) => `${kafka.host}:${port}`)
+      .join(",");
   const endpoint = storage.endpoint ?? `http://${storage.host}:${storage.port}`;
   return deepFreeze({
     ...config,

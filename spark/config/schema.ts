@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { kafkaBrokers } from "./kafka-brokers.ts";
 import { oneOf, rules } from "./rules.ts";
 
 const { bucket, flag, host, identifier, megabytes, moment, port, positive, rate, seconds, text, topic } =
@@ -15,6 +16,7 @@ const topicSchema = z.strictObject({
 
 /** Every key config.yml may have (there in snake case). What a key is for stands in config.yml, beside it. */
 export const configSchema = z.strictObject({
+  profile: text,
   stack: z.strictObject({
     stateDir: text,
     readyTimeoutSeconds: seconds,
@@ -30,6 +32,7 @@ export const configSchema = z.strictObject({
       applicationUi: port,
       connect: port,
     }),
+    workers: positive,
     cores: positive,
     masterHeapMb: megabytes,
     workerHeapMb: megabytes,
@@ -38,15 +41,34 @@ export const configSchema = z.strictObject({
     shufflePartitions: positive,
     conf: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   }),
-  kafka: z.strictObject({
-    host,
-    port,
-    controllerPort: port,
-    bootstrapServers: text.nullable(),
-    sparkBootstrapServers: text.nullable(),
-    replication: positive,
-    heapMb: megabytes,
-  }),
+  kafka: z
+    .strictObject({
+      host,
+      brokers: positive,
+      port,
+      controllerPort: port,
+      portStep: positive,
+      bootstrapServers: text.nullable(),
+      sparkBootstrapServers: text.nullable(),
+      replication: positive,
+      minInSync: positive,
+      heapMb: megabytes,
+    })
+    .refine(({ replication, brokers }) => replication <= brokers, {
+      path: ["replication"],
+      error: "expected no more copies than there are brokers (kafka.brokers)",
+    })
+    .refine(({ minInSync, replication }) => minInSync <= replication, {
+      path: ["minInSync"],
+      error: "expected no more than there are copies (kafka.replication)",
+    })
+    .refine(
+      (kafka) => kafkaBrokers(kafka).every((each) => each.port < 65_536 && each.controllerPort < 65_536),
+      {
+        path: ["portStep"],
+        error: "expected so little that the last broker's ports are below 65536",
+      },
+    ),
   storage: z.strictObject({
     engine: oneOf(["s3proxy", "versitygw", "minio", "external"]),
     binary: text.nullable(),

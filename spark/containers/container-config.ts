@@ -1,17 +1,24 @@
 import { join } from "node:path";
 import type { Environment } from "../config/environment.ts";
 import { type Config, loadConfig } from "../config/index.ts";
+import { kafkaBrokers } from "../config/kafka-brokers.ts";
 import type { SparkFolders } from "../services/spark-settings.ts";
 
 /** Where the containers reach each other; the names are services of docker-compose.yaml. */
 export const containerAddresses = {
   master: "spark://master:7077",
   connectHost: "connect",
-  kafka: "kafka:9094",
   storage: "http://storage:9000",
   postgresHost: "postgres",
   postgresPort: "5432",
 } as const;
+
+/** Where the containers reach the brokers; each is a service of docker-compose.yaml by its name. */
+export function containerBrokers(config: Config): string {
+  return kafkaBrokers(config.kafka)
+    .map(({ name }) => `${name}:9094`)
+    .join(",");
+}
 
 /** Where the folder of settings is mounted, in every Spark container. */
 export const mountedConf = "/opt/kindling/conf";
@@ -33,10 +40,11 @@ export function containerConfig(config: Config, environment: Environment = proce
   return loadConfig({
     ...ownVariables(environment),
     KINDLING_STACK_STATE_DIR: containerFolder(config),
+    KINDLING_PROFILE: config.profile,
     KINDLING_SPARK_PORTS_MASTER: "7077",
     KINDLING_SPARK_PORTS_CONNECT: "15002",
     KINDLING_SPARK_PORTS_APPLICATION_UI: "4040",
-    KINDLING_KAFKA_SPARK_BOOTSTRAP_SERVERS: containerAddresses.kafka,
+    KINDLING_KAFKA_SPARK_BOOTSTRAP_SERVERS: containerBrokers(config),
     KINDLING_STORAGE_SPARK_ENDPOINT: containerAddresses.storage,
     KINDLING_POSTGRES_HOST: containerAddresses.postgresHost,
     KINDLING_POSTGRES_PORT: containerAddresses.postgresPort,

@@ -1,7 +1,9 @@
 import { rmSync, writeFileSync } from "node:fs";
 import type { Config } from "../config/index.ts";
+import { kafkaBrokers } from "../config/kafka-brokers.ts";
 import { variableName } from "../config/key-names.ts";
-import { containerAddresses } from "./container-config.ts";
+import { sparkWorkers } from "../services/spark-worker.ts";
+import { containerAddresses, containerBrokers } from "./container-config.ts";
 
 /** What a worker offers beside the executor's heap, in mebibytes: the rest of its JVM. */
 const besideTheHeapMb = 512;
@@ -13,7 +15,7 @@ const besideTheHeapMb = 512;
  */
 export function envFileVariables(config: Config): Map<string, string> {
   const variables = new Map(scalarsOf(config, []));
-  variables.set("KINDLING_KAFKA_SPARK_BOOTSTRAP_SERVERS", containerAddresses.kafka);
+  variables.set("KINDLING_KAFKA_SPARK_BOOTSTRAP_SERVERS", containerBrokers(config));
   variables.set("KINDLING_STORAGE_ENGINE", "minio");
   variables.set("KINDLING_STORAGE_SPARK_ENDPOINT", containerAddresses.storage);
   variables.set("KINDLING_STORAGE_SECRET_KEY", config.storage.secretKey);
@@ -22,8 +24,26 @@ export function envFileVariables(config: Config): Map<string, string> {
   variables.set("KINDLING_ORDERS_APP_PASSWORD", config.orders.postgres.appPassword);
   variables.set("KINDLING_ORDERS_READER_PASSWORD", config.orders.postgres.readerPassword);
   variables.set("KINDLING_ORDERS_REPLICATOR_PASSWORD", config.orders.postgres.replicatorPassword);
+  variables.set("COMPOSE_PROFILES", config.kafka.brokers > 1 || config.spark.workers > 1 ? "cluster" : "");
+  variables.set("KAFKA_VOTERS", voters(config));
+  for (const { name, port } of kafkaBrokers(config.kafka).slice(1))
+    variables.set(portVariable(name), `${port}`);
+  for (const { name, uiPort } of sparkWorkers(config.spark).slice(1))
+    variables.set(portVariable(`${name}-ui`), `${uiPort}`);
   variables.set("WORKER_MEMORY", `${config.spark.executorHeapMb + besideTheHeapMb}M`);
   return variables;
+}
+
+/** `kafka-2` → `KAFKA_2_PORT`. */
+function portVariable(name: string): string {
+  return `${name.toUpperCase().replaceAll("-", "_")}_PORT`;
+}
+
+/** The brokers of docker-compose.yaml are controllers too, as those of the local stack. */
+function voters(config: Config): string {
+  return kafkaBrokers(config.kafka)
+    .map(({ id, name }) => `${id}@${name}:9093`)
+    .join(",");
 }
 
 /** Writes the file that docker compose reads; only its owner may read it. */

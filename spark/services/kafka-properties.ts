@@ -1,12 +1,15 @@
 import type { Config } from "../config/index.ts";
+import { type KafkaBroker, kafkaBrokers } from "../config/kafka-brokers.ts";
 
-/** The broker's settings: one node that is broker and controller, on loopback, small. */
-export function kafkaProperties(config: Config, dataFolder: string): string {
-  const { host, port, controllerPort, replication } = config.kafka;
+/** A broker's settings: broker and controller in one, on loopback, small. */
+export function kafkaProperties(config: Config, broker: KafkaBroker, dataFolder: string): string {
+  const { host, replication, minInSync } = config.kafka;
+  const { id, port, controllerPort } = broker;
+  const voters = kafkaBrokers(config.kafka).map((each) => `${each.id}@${host}:${each.controllerPort}`);
   const settings: Record<string, string | number | boolean> = {
     "process.roles": "broker,controller",
-    "node.id": 1,
-    "controller.quorum.voters": `1@${host}:${controllerPort}`,
+    "node.id": id,
+    "controller.quorum.voters": voters.join(","),
     "controller.listener.names": "CONTROLLER",
     "inter.broker.listener.name": "CLIENTS",
     listeners: `CLIENTS://${host}:${port},CONTROLLER://${host}:${controllerPort}`,
@@ -17,13 +20,13 @@ export function kafkaProperties(config: Config, dataFolder: string): string {
     "auto.create.topics.enable": false,
     "default.replication.factor": replication,
     // Kafka's own topics default to three copies and 50 partitions, which one broker cannot hold.
-    "offsets.topic.replication.factor": 1,
+    "offsets.topic.replication.factor": replication,
     "offsets.topic.num.partitions": 4,
-    "transaction.state.log.replication.factor": 1,
-    "transaction.state.log.min.isr": 1,
+    "transaction.state.log.replication.factor": replication,
+    "transaction.state.log.min.isr": minInSync,
     "transaction.state.log.num.partitions": 4,
-    "share.coordinator.state.topic.replication.factor": 1,
-    "share.coordinator.state.topic.min.isr": 1,
+    "share.coordinator.state.topic.replication.factor": replication,
+    "share.coordinator.state.topic.min.isr": minInSync,
     "share.coordinator.state.topic.num.partitions": 4,
     // A group of one or two consumers has nobody to wait for.
     "group.initial.rebalance.delay.ms": 0,

@@ -1,26 +1,29 @@
-import { spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { type Admin, Kafka, logLevel } from "kafkajs";
 import type { Config } from "../config/index.ts";
-import { heap, jarFolder, javaEnvironment, javaProgram, quickJvm } from "./java.ts";
-import { kafkaProperties } from "./kafka-properties.ts";
+import { type KafkaBroker, kafkaBrokers } from "../config/kafka-brokers.ts";
+import { heap, javaEnvironment, javaProgram, quickJvm } from "./java.ts";
+import { brokerPaths, clusterIdIn, kafkaClassPath, prepareCluster } from "./kafka-storage.ts";
 import { makeTopics } from "./kafka-topics.ts";
-import { ForeignServiceError, type Service, StackError } from "./service.ts";
+import { ForeignServiceError, type Service } from "./service.ts";
 
-/** One Kafka broker that is its own controller (KRaft), formatted once. */
-export function kafkaService(config: Config): Service {
-  const { host, port, controllerPort, heapMb } = config.kafka;
-  const folder = join(config.stack.stateDir, "kafka");
-  const dataFolder = join(folder, "data");
-  const metaFile = join(dataFolder, "meta.properties");
-  const propertiesFile = join(folder, "server.properties");
-  const classPath = join(jarFolder("kafka"), "*");
+/** The Kafka brokers of the stack, each a controller too (KRaft), formatted once and together. */
+export function kafkaServices(config: Config): Service[] {
+  let prepared: Promise<void> | undefined;
+  const prepare = () => {
+    prepared ??= prepareCluster(config);
+    return prepared;
+  };
+  return kafkaBrokers(config.kafka).map((broker) => brokerService(config, broker, prepare));
+}
 
+/** One broker. The first makes the topics, which waits until there are brokers enough for their copies. */
+function brokerService(config: Config, broker: KafkaBroker, prepare: () => Promise<void>): Service {
+  const { host, heapMb } = config.kafka;
+  const { id, name, port, controllerPort } = broker;
+  const paths = brokerPaths(config, broker);
   return {
-    name: "kafka",
-    title: "Kafka broker (KRaft)",
+    name,
+    title: config.kafka.brokers === 1 ? "Kafka broker (KRaft)" : `Kafka broker ${id} (KRaft)`,
     startsAfter: [],
     stopsBefore: [],
     ports: [
@@ -29,18 +32,7 @@ export function kafkaService(config: Config): Service {
     ],
     address: `${host}:${port}`,
 
-    async prepare() {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(propertiesFile, kafkaProperties(config, dataFolder));
-      if (existsSync(metaFile)) return;
-      const format = spawnSync(
-        javaProgram(),
-        ["-cp", classPath, "kafka.tools.StorageTool", "format", "-t", newClusterId(), "-c", propertiesFile],
-        { encoding: "utf8" },
-      );
-      if (format.status !== 0)
-        throw new StackError(`Kafka's storage could not be formatted: ${format.stderr}`);
-    },
+    prepare,
 
     command: () => ({
       program: javaProgram(),
@@ -51,48 +43,39 @@ export function kafkaService(config: Config): Service {
         "-Dorg.slf4j.simpleLogger.showDateTime=true",
         "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
         "-cp",
-        classPath,
+        kafkaClassPath,
         "kafka.Kafka",
-        propertiesFile,
+        paths.properties,
       ],
       env: javaEnvironment,
-      cwd: folder,
+      cwd: paths.folder,
       stopSignal: "SIGTERM",
     }),
 
     async identify() {
-      const expected = clusterIdIn(metaFile);
-      const { clusterId } = await withAdmin(config, (admin) => admin.describeCluster());
+      const expected = clusterIdIn(paths.meta);
+      const { clusterId } = await withAdmin(broker, host, (admin) => admin.describeCluster());
       if (clusterId !== expected) {
         throw new ForeignServiceError(
-          `kafka: the broker on port ${port} belongs to cluster ${clusterId}, not to this stack's ${expected}; ` +
+          `${name}: the broker on port ${port} belongs to cluster ${clusterId}, not to this stack's ${expected}; ` +
             "end it or set kafka.port",
         );
       }
       return `cluster ${clusterId}`;
     },
 
-    provision: () => withAdmin(config, (admin) => makeTopics(admin, config)),
+    ...(id === 1 && { provision: () => withAdmin(broker, host, (admin) => makeTopics(admin, config)) }),
   };
 }
 
-/** 16 random bytes as Kafka writes ids; not starting with a dash, which its tool would read as an option. */
-function newClusterId(): string {
-  const id = randomBytes(16).toString("base64url");
-  return id.startsWith("-") ? newClusterId() : id;
-}
-
-function clusterIdIn(metaFile: string): string {
-  const id = /^cluster\.id=(.+)$/m.exec(readFileSync(metaFile, "utf8"))?.[1];
-  if (id === undefined)
-    throw new StackError(`${metaFile} names no cluster.id; the broker's data folder is damaged`);
-  return id.trim();
-}
-
-async function withAdmin<T>(config: Config, use: (admin: Admin) => Promise<T>): Promise<T> {
+async function withAdmin<T>(
+  { port }: KafkaBroker,
+  host: string,
+  use: (admin: Admin) => Promise<T>,
+): Promise<T> {
   const kafka = new Kafka({
     clientId: "kindling-stack",
-    brokers: [`${config.kafka.host}:${config.kafka.port}`],
+    brokers: [`${host}:${port}`],
     logLevel: logLevel.NOTHING,
     connectionTimeout: 1000,
     requestTimeout: 10_000,

@@ -1,11 +1,13 @@
 import { rmSync } from "node:fs";
 import { z } from "zod";
 import type { Config } from "../config/index.ts";
+import { kafkaBrokers } from "../config/kafka-brokers.ts";
 import { answersHttp2, askJson } from "./http.ts";
 import { leanJvm } from "./java.ts";
 import type { Service } from "./service.ts";
 import { sparkCommand, sparkPaths, writeSettings } from "./spark-home.ts";
 import { propertiesFile, sparkSettings } from "./spark-settings.ts";
+import { sparkWorkers } from "./spark-worker.ts";
 
 const version = z.object({ spark: z.string() });
 const applications = z.array(z.object({ id: z.string(), name: z.string() })).min(1);
@@ -19,7 +21,10 @@ export function connectService(config: Config): Service {
     title: "Spark Connect server",
     // Everything else is asked for when a job runs; starting beside it saves half the time.
     startsAfter: ["master"],
-    stopsBefore: ["worker", "master", "postgres", "storage", "kafka"],
+    stopsBefore: [
+      ...[...sparkWorkers(config.spark), ...kafkaBrokers(config.kafka)].map(({ name }) => name),
+      ...["master", "postgres", "storage"],
+    ],
     ports: [
       { use: "Connect", port: ports.connect },
       { use: "web", port: ports.applicationUi },

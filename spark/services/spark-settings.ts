@@ -42,7 +42,7 @@ export function propertiesFile(settings: readonly SparkSetting[]): string {
 }
 
 function engineSettings(config: Config, folders: SparkFolders): SparkSetting[] {
-  const { ports, cores, executorHeapMb, driverHeapMb, shufflePartitions } = config.spark;
+  const { ports, workers, cores, executorHeapMb, driverHeapMb, shufflePartitions } = config.spark;
   return [
     setting("spark.app.name", "Kindling", "the name in the master's and the application's pages"),
     setting("spark.master", `spark://127.0.0.1:${ports.master}`, "the standalone master of this stack"),
@@ -62,13 +62,13 @@ function engineSettings(config: Config, folders: SparkFolders): SparkSetting[] {
       "0",
       "a port that is taken is an error, not a reason to move to the next one",
     ),
-    setting("spark.cores.max", cores, "all slots of the worker, and never more"),
+    setting("spark.cores.max", workers * cores, "all slots of the workers, and never more"),
     setting(
       "spark.scheduler.minRegisteredResourcesRatio",
       "0",
       "the server answers while its executor still starts; by default it waits up to 30 s",
     ),
-    setting("spark.executor.cores", cores, "one executor: small heaps side by side waste memory"),
+    setting("spark.executor.cores", cores, "one executor a worker: small heaps side by side waste memory"),
     setting("spark.executor.memory", `${executorHeapMb}m`, "spark.executor_heap_mb"),
     setting("spark.driver.memory", `${driverHeapMb}m`, "spark.driver_heap_mb"),
     setting(

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { z } from "zod";
 import type { Config } from "../config/index.ts";
 import { askJson } from "./http.ts";
@@ -11,21 +12,42 @@ const workerPage = z.object({ id: z.string(), masterurl: z.string(), cores: z.nu
 /** What an executor's JVM takes beside its heap, in mebibytes; the worker must offer both. */
 const besideTheHeapMb = 512;
 
-/** The standalone worker, which runs the executor. */
-export function workerService(config: Config): Service {
+/** One worker of the stack. */
+interface SparkWorker {
+  /** The name of its service: `worker`, `worker-2`, … */
+  readonly name: string;
+  readonly port: number;
+  readonly uiPort: number;
+}
+
+/** The workers that `spark` of the configuration asks for. */
+export function sparkWorkers({ workers, ports }: Config["spark"]): SparkWorker[] {
+  return Array.from({ length: workers }, (_, index) => ({
+    name: index === 0 ? "worker" : `worker-${index + 1}`,
+    port: ports.worker + index,
+    uiPort: ports.workerUi + index,
+  }));
+}
+
+/** The standalone workers, each of which runs one executor. */
+export function workerServices(config: Config): Service[] {
+  return sparkWorkers(config.spark).map((worker) => workerService(config, worker));
+}
+
+function workerService(config: Config, { name, port, uiPort }: SparkWorker): Service {
   const { ports, cores, workerHeapMb, executorHeapMb } = config.spark;
   const paths = sparkPaths(config);
   const masterUrl = `spark://127.0.0.1:${ports.master}`;
   return {
-    name: "worker",
-    title: "Spark worker",
+    name,
+    title: name === "worker" ? "Spark worker" : `Spark ${name.replace("-", " ")}`,
     startsAfter: ["master"],
     stopsBefore: ["master"],
     ports: [
-      { use: "cluster", port: ports.worker },
-      { use: "web", port: ports.workerUi },
+      { use: "cluster", port },
+      { use: "web", port: uiPort },
     ],
-    address: `http://127.0.0.1:${ports.workerUi}`,
+    address: `http://127.0.0.1:${uiPort}`,
 
     async prepare() {
       writeSettings(paths.settings("worker"), workerSettings);
@@ -40,15 +62,15 @@ export function workerService(config: Config): Service {
           "--host",
           "127.0.0.1",
           "--port",
-          String(ports.worker),
+          String(port),
           "--webui-port",
-          String(ports.workerUi),
+          String(uiPort),
           "--cores",
           String(cores),
           "--memory",
           `${executorHeapMb + besideTheHeapMb}M`,
           "--work-dir",
-          paths.work,
+          join(paths.work, name),
           "--properties-file",
           paths.settings("worker"),
           masterUrl,
@@ -56,11 +78,9 @@ export function workerService(config: Config): Service {
       ),
 
     async identify() {
-      const page = await askJson(`http://127.0.0.1:${ports.workerUi}/json/`, workerPage);
+      const page = await askJson(`http://127.0.0.1:${uiPort}/json/`, workerPage);
       if (page.masterurl !== "" && page.masterurl !== masterUrl) {
-        throw new ForeignServiceError(
-          `worker: the worker on port ${ports.workerUi} belongs to ${page.masterurl}`,
-        );
+        throw new ForeignServiceError(`${name}: the worker on port ${uiPort} belongs to ${page.masterurl}`);
       }
       const { workers } = await askMaster(config);
       const known = workers.some(({ id, state }) => id === page.id && state === "ALIVE");

@@ -19,12 +19,18 @@ const variables = [
 /** Below the range from which systems give out ports by themselves. */
 const bases = [21_000, 22_000, 23_000, 24_000, 25_000, 26_000];
 
+/** Room for the ports of further brokers and workers, which follow those of the first. */
+const apart = 10;
+
 /** Ports for a stack beside the user's own: the first block in which all are free. */
 export async function freePortBlock(): Promise<Readonly<Record<string, string>>> {
   for (const base of bases) {
-    const block = variables.map((name, index) => ({ name, port: base + index }));
+    const block = variables.map((name, index) => ({ name, port: base + apart * index }));
     const free = await Promise.all(block.map(({ port }) => isPortFree(port)));
-    if (free.every(Boolean)) return Object.fromEntries(block.map(({ name, port }) => [name, String(port)]));
+    if (free.every(Boolean)) {
+      const ports = block.map(({ name, port }) => [name, String(port)]);
+      return { ...Object.fromEntries(ports), KINDLING_KAFKA_PORT_STEP: "1" };
+    }
   }
   throw new Error(`no block of ${variables.length} free ports at ${bases.join(", ")}`);
 }

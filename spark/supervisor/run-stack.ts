@@ -1,4 +1,5 @@
 import type { Config } from "../config/index.ts";
+import { rememberProfile } from "../config/profiles.ts";
 import { ensureSecrets } from "../services/secrets.ts";
 import { stackServices } from "../services/stack.ts";
 import { acquireLock } from "./stack-lock.ts";
@@ -32,6 +33,7 @@ export async function runStack(
   try {
     signal.throwIfAborted();
     await supervisor.start();
+    rememberProfile(stateDir, config.profile);
     signal.removeEventListener("abort", endStart);
   } catch (error) {
     await supervisor.stop();

@@ -5,20 +5,25 @@ import { join } from "node:path";
 export type LogSizes = () => Promise<ReadonlyMap<string, number> | null>;
 
 /**
- * Measures the broker's logs where they lie. kafkajs does not speak the call that asks a broker for them, and the
+ * Measures the brokers' logs where they lie. kafkajs does not speak the call that asks a broker for them, and the
  * embedded stack keeps them in its state folder.
  */
 export function kafkaLogSizes(stateDir: string): LogSizes {
-  const folder = join(stateDir, "kafka", "data");
   return async () => {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
-    if (entries === null) return null;
-    const partitions = entries.filter((entry) => entry.isDirectory() && /-\d+$/.test(entry.name));
-    const sizes = await Promise.all(
-      partitions.map(async ({ name }) => [name, await sizeOf(join(folder, name))] as const),
-    );
-    return new Map(sizes);
+    const names = await readdir(stateDir).catch(() => []);
+    const brokers = names.filter((name) => /^kafka(-\d+)?$/.test(name));
+    const found = await Promise.all(brokers.map((name) => sizesIn(join(stateDir, name, "data"))));
+    const logs = found.filter((sizes) => sizes !== null);
+    // A copy of a partition may be behind the others: the fullest, which comes last, counts.
+    return logs.length === 0 ? null : new Map(logs.flat().sort(([, a], [, b]) => a - b));
   };
+}
+
+async function sizesIn(folder: string): Promise<(readonly [string, number])[] | null> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+  if (entries === null) return null;
+  const partitions = entries.filter((entry) => entry.isDirectory() && /-\d+$/.test(entry.name));
+  return Promise.all(partitions.map(async ({ name }) => [name, await sizeOf(join(folder, name))] as const));
 }
 
 /** A segment may be removed between the listing and the look at it. */

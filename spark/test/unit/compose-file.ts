@@ -51,7 +51,15 @@ export function variablesIn(text: string): Variable[] {
   }));
 }
 
+/** A text with every variable replaced by its value, or else by what stands in for it. */
+export function withValues(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replace(
+    /\$\{([A-Z0-9_]+):-([^}]*)\}/g,
+    (_, name: string, fallback: string) => values.get(name) ?? fallback,
+  );
+}
+
 /** A text with every variable replaced by what stands in for it. */
 export function withFallbacks(text: string): string {
-  return text.replace(/\$\{[A-Z0-9_]+:-([^}]*)\}/g, "$1");
+  return withValues(text, new Map());
 }

@@ -1,22 +1,36 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { fromRepositoryRoot, loadConfig } from "../../config/index.ts";
-import { containerAddresses, containerFolder, mountedConf } from "../../containers/container-config.ts";
+import { type Config, fromRepositoryRoot, loadConfig } from "../../config/index.ts";
+import { kafkaBrokers } from "../../config/kafka-brokers.ts";
+import {
+  containerAddresses,
+  containerBrokers,
+  containerConfig,
+  containerFolder,
+  mountedConf,
+} from "../../containers/container-config.ts";
 import { envFileVariables } from "../../containers/env-file.ts";
 import { jarFolder } from "../../services/java.ts";
 import { kafkaProperties } from "../../services/kafka-properties.ts";
+import { sparkWorkers } from "../../services/spark-worker.ts";
 import { stackServices } from "../../services/stack.ts";
-import { compose, composeText, services, variablesIn, withFallbacks } from "./compose-file.ts";
+import { compose, composeText, services, variablesIn, withFallbacks, withValues } from "./compose-file.ts";
 
-const config = loadConfig({
-  KINDLING_STORAGE_SECRET_KEY: "a",
-  KINDLING_POSTGRES_PASSWORD: "b",
-  KINDLING_POSTGRES_ADMIN_PASSWORD: "c",
-  KINDLING_ORDERS_APP_PASSWORD: "d",
-  KINDLING_ORDERS_READER_PASSWORD: "e",
-  KINDLING_ORDERS_REPLICATOR_PASSWORD: "f",
-});
+function load(profile: string) {
+  return loadConfig({
+    KINDLING_PROFILE: profile,
+    KINDLING_STORAGE_SECRET_KEY: "a",
+    KINDLING_POSTGRES_PASSWORD: "b",
+    KINDLING_POSTGRES_ADMIN_PASSWORD: "c",
+    KINDLING_ORDERS_APP_PASSWORD: "d",
+    KINDLING_ORDERS_READER_PASSWORD: "e",
+    KINDLING_ORDERS_REPLICATOR_PASSWORD: "f",
+  });
+}
+
+const config = load("local");
+const cluster = load("cluster");
 
 describe("versions", () => {
   const pom = readFileSync(fromRepositoryRoot("spark/jars/pom.xml"), "utf8");
@@ -94,17 +108,18 @@ describe("ports", () => {
 
 describe("variables", () => {
   const known = envFileVariables(config);
+  const inCluster = envFileVariables(cluster);
 
   it("are all in the .env that npm run config makes, but the one that names another store", () => {
     const unknown = new Set(variablesIn(composeText).map(({ name }) => name));
-    for (const name of known.keys()) unknown.delete(name);
+    for (const name of [...known.keys(), ...inCluster.keys()]) unknown.delete(name);
     expect([...unknown]).toEqual(["STORAGE_IMAGE"]);
   });
 
   it("stand in for nothing that differs from the configuration's defaults", () => {
     for (const { name, fallback } of variablesIn(composeText)) {
       if (fallback === null || name === "STORAGE_IMAGE" || name === "KINDLING_STACK_STATE_DIR") continue;
-      expect(`${name}=${fallback}`).toBe(`${name}=${known.get(name)}`);
+      expect(`${name}=${fallback}`).toBe(`${name}=${known.get(name) ?? inCluster.get(name)}`);
     }
   });
 
@@ -194,15 +209,7 @@ describe("what the services name", () => {
   });
 
   it("every setting of a broker is one that the local broker has, with the same value where both are alone", () => {
-    const local = new Map(
-      kafkaProperties(config, "/data")
-        .trim()
-        .split("\n")
-        .map((line): [string, string] => {
-          const [key = "", value = ""] = line.split(/=(.*)/s);
-          return [key, value];
-        }),
-    );
+    const local = brokerSettings(config, "kafka");
     const ofPlace = ["listeners", "advertised.listeners", "listener.security.protocol.map", "log.dirs"];
     ofPlace.push("inter.broker.listener.name", "controller.quorum.voters");
     for (const [name, { environment = {}, image }] of services) {
@@ -225,7 +232,8 @@ describe("what the services name", () => {
   });
 
   it("the addresses that the settings are made with are the services' own", () => {
-    const { master, connectHost, kafka, storage, postgresHost, postgresPort } = containerAddresses;
+    const { master, connectHost, storage, postgresHost, postgresPort } = containerAddresses;
+    const kafka = containerBrokers(config);
     const hostOf = (address: string) => address.replace(/^[a-z]+:\/\//, "").split(":")[0] ?? "";
     for (const host of [hostOf(master), connectHost, hostOf(kafka), hostOf(storage), postgresHost]) {
       expect(Object.keys(compose.services)).toContain(host);
@@ -235,7 +243,7 @@ describe("what the services name", () => {
     expect(compose.services.storage?.ports?.[0]).toMatch(new RegExp(`:${storage.split(":")[2]}$`));
     expect(compose.services.postgres?.ports?.[0]).toMatch(new RegExp(`:${postgresPort}$`));
     expect(compose.services.provision?.environment).toMatchObject({
-      KINDLING_KAFKA_BOOTSTRAP_SERVERS: kafka,
+      KINDLING_KAFKA_BOOTSTRAP_SERVERS: `\${KINDLING_KAFKA_SPARK_BOOTSTRAP_SERVERS:-${kafka}}`,
       KINDLING_STORAGE_ENDPOINT: storage,
       KINDLING_POSTGRES_HOST: postgresHost,
       KINDLING_POSTGRES_PORT: Number(postgresPort),
@@ -245,3 +253,74 @@ describe("what the services name", () => {
     expect(compose.services.connect?.command).toContain(`${mountedConf}/connect.conf`);
   });
 });
+
+describe("the profile cluster", () => {
+  const values = envFileVariables(cluster);
+  const inForce = Object.entries(compose.services).filter(
+    ([, { profiles = [] }]) =>
+      profiles.length === 0 || profiles.includes(values.get("COMPOSE_PROFILES") ?? ""),
+  );
+
+  it("is set by .env, and is not without it", () => {
+    expect(values.get("COMPOSE_PROFILES")).toBe("cluster");
+    expect(envFileVariables(config).get("COMPOSE_PROFILES")).toBe("");
+  });
+
+  it("has the brokers and workers of the local stack, at the same ports, and a page for Kafka", () => {
+    const named = (prefix: string) => inForce.map(([name]) => name).filter((name) => name.startsWith(prefix));
+    const published = (name: string) => withValues(compose.services[name]?.ports?.[0] ?? "", values);
+    const brokers = kafkaBrokers(cluster.kafka);
+    const workers = sparkWorkers(cluster.spark);
+    expect(named("kafka")).toEqual([...brokers.map(({ name }) => name), "kafka-ui"]);
+    expect(named("worker")).toEqual(workers.map(({ name }) => name));
+    for (const { name, port } of brokers) expect(published(name)).toBe(`127.0.0.1:${port}:${port}`);
+    for (const { name, uiPort } of workers) expect(published(name)).toBe(`127.0.0.1:${uiPort}:${uiPort}`);
+    expect(brokers.map(({ port }) => port)).toEqual([19092, 29092, 39092]);
+  });
+
+  it("gives each broker the settings of its like in the local stack", () => {
+    const ofPlace = ["listeners", "advertised.listeners", "listener.security.protocol.map", "log.dirs"];
+    ofPlace.push("inter.broker.listener.name", "controller.quorum.voters");
+    for (const { name } of kafkaBrokers(cluster.kafka)) {
+      const local = brokerSettings(cluster, name);
+      for (const [variable, value] of Object.entries(compose.services[name]?.environment ?? {})) {
+        const key = variable
+          .replace(/^KAFKA_/, "")
+          .toLowerCase()
+          .replaceAll("_", ".");
+        if (!local.has(key) || ofPlace.includes(key)) continue;
+        expect(`${name} ${key}=${withValues(String(value), values)}`).toBe(
+          `${name} ${key}=${local.get(key)}`,
+        );
+      }
+      expect(
+        withValues(String(compose.services[name]?.environment?.KAFKA_CONTROLLER_QUORUM_VOTERS), values),
+      ).toBe("1@kafka:9093,2@kafka-2:9093,3@kafka-3:9093");
+      expect(compose.services[name]?.environment?.KAFKA_LISTENERS).toContain(`CONTROLLER://${name}:9093`);
+    }
+  });
+
+  it("gives every client inside all brokers", () => {
+    const all = "kafka:9094,kafka-2:9094,kafka-3:9094";
+    const ui = compose.services["kafka-ui"]?.environment?.KAFKA_CLUSTERS_0_BOOTSTRAPSERVERS;
+    const provision = compose.services.provision?.environment?.KINDLING_KAFKA_BOOTSTRAP_SERVERS;
+    for (const address of [ui, provision]) expect(withValues(String(address), values)).toBe(all);
+    expect(containerConfig(cluster, {}).kafka.sparkBootstrapServers).toBe(all);
+    expect(values.get("KINDLING_KAFKA_BOOTSTRAP_SERVERS")).toBe(
+      "127.0.0.1:19092,127.0.0.1:29092,127.0.0.1:39092",
+    );
+  });
+});
+
+/** What the local stack's broker of that name is started with. */
+function brokerSettings(of: Config, name: string): Map<string, string> {
+  const broker = kafkaBrokers(of.kafka).find((each) => each.name === name);
+  if (broker === undefined) throw new Error(`the local stack has no broker ${name}`);
+  const lines = kafkaProperties(of, broker, "/data").trim().split("\n");
+  return new Map(
+    lines.map((line): [string, string] => {
+      const [key = "", value = ""] = line.split(/=(.*)/s);
+      return [key, value];
+    }),
+  );
+}

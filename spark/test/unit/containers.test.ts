@@ -60,8 +60,10 @@ it("the .env is for its owner alone, and read back it is the same configuration 
   const path = join(config.stack.stateDir, ".env");
   writeEnvFile(path, config);
   expect(statSync(path).mode & 0o777).toBe(0o600);
-  const { WORKER_MEMORY, ...variables } = parseEnv(readFileSync(path, "utf8"));
-  expect(WORKER_MEMORY).toBe("1536M");
+  const { WORKER_MEMORY, COMPOSE_PROFILES, KAFKA_VOTERS, ...variables } = parseEnv(
+    readFileSync(path, "utf8"),
+  );
+  expect([WORKER_MEMORY, COMPOSE_PROFILES, KAFKA_VOTERS]).toEqual(["1536M", "", "1@kafka:9093"]);
   const read = loadConfig(variables);
   expect(read).toEqual({
     ...config,

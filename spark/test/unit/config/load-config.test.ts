@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { defaults } from "../../../config/defaults.ts";
 import { ConfigError, loadConfig, repositoryRoot } from "../../../config/index.ts";
+import { rememberProfile } from "../../../config/profiles.ts";
 
 let folder: string;
 
@@ -140,6 +141,68 @@ describe("errors name the key, the value and what is allowed", () => {
 
   it("refuses a configuration file that is not there", () => {
     expect(() => loadConfig({ KINDLING_CONFIG: join(folder, "none.yml") })).toThrow(/which does not exist/);
+  });
+});
+
+describe("profiles", () => {
+  it("stand between the file and the environment", () => {
+    const yaml = "profile: cluster\nkafka: { port: 9192, heap_mb: 200 }\nspark: { cores: 1 }";
+    const { kafka, spark, profile } = load(yaml, { KINDLING_SPARK_WORKERS: "4" });
+    expect([profile, kafka.port, kafka.heapMb, spark.cores, spark.workers]).toEqual([
+      "cluster",
+      19092,
+      200,
+      1,
+      4,
+    ]);
+  });
+
+  it("cluster has the ports, copies and workers of its contract", () => {
+    const { kafka, spark } = load("", { KINDLING_PROFILE: "cluster" });
+    expect(kafka.bootstrapServers).toBe("127.0.0.1:19092,127.0.0.1:29092,127.0.0.1:39092");
+    expect([kafka.brokers, kafka.replication, kafka.minInSync, spark.workers]).toEqual([3, 2, 1, 2]);
+  });
+
+  it("the committed config.yml says what holds without it", () => {
+    const { kafka, spark } = loadConfig({ KINDLING_PROFILE: "cluster", KINDLING_STACK_STATE_DIR: folder });
+    const without = load("", { KINDLING_PROFILE: "cluster" });
+    expect([kafka, spark.workers]).toEqual([without.kafka, without.spark.workers]);
+  });
+
+  it("may be changed and added in config.yml", () => {
+    const yaml = "profiles:\n  cluster: { kafka: { replication: 3 } }\n  two: { kafka: { brokers: 2 } }";
+    expect(load(yaml, { KINDLING_PROFILE: "cluster" }).kafka).toMatchObject({ brokers: 3, replication: 3 });
+    expect(load(yaml, { KINDLING_PROFILE: "two" }).kafka.bootstrapServers).toBe(
+      "127.0.0.1:9092,127.0.0.1:19092",
+    );
+  });
+
+  it("are remembered by the state folder, until another is named", () => {
+    rememberProfile(folder, "cluster");
+    expect(load("").profile).toBe("cluster");
+    expect(load("", { KINDLING_PROFILE: "local" }).kafka.brokers).toBe(1);
+  });
+
+  it.each([
+    ["profile: clutser", 'profile is "clutser": expected local, cluster, or another below profiles'],
+    ["profiles: 3", 'profiles must hold sections such as "cluster:"'],
+    ["profiles: { cluster: 3 }", 'profiles.cluster must hold sections such as "kafka:", as config.yml does'],
+    [
+      "profiles: { cluster: { stack: { state_dir: x } } }",
+      /^profiles\.cluster\.stack\.state_dir: the state folder/,
+    ],
+    [
+      "kafka: { replication: 2 }",
+      "kafka.replication is 2, from config.yml: expected no more copies than there are brokers (kafka.brokers) (or set KINDLING_KAFKA_REPLICATION)",
+    ],
+    [
+      "kafka: { brokers: 3, replication: 2, min_in_sync: 3 }",
+      /^kafka\.min_in_sync is 3, from config\.yml: expected no more than there are copies/,
+    ],
+    ["kafka: { brokers: 9 }", /^kafka\.port_step is 10000, from config\.yml: expected so little that/],
+  ])("%s", (yaml, message) => {
+    if (message instanceof RegExp) expect(failure(yaml)).toMatch(message);
+    else expect(failure(yaml)).toBe(message);
   });
 });
 
