@@ -20,7 +20,8 @@ import type { NoLists, RowInput } from "./row-input.ts";
 import { RuntimeConfig } from "./runtime-config.ts";
 import { type ArtifactOptions, readArtifact, readForward } from "./session-artifacts.ts";
 import { SessionBuilder } from "./session-builder.ts";
-import { type SqlArguments, sqlResult } from "./sql-command.ts";
+import type { SqlArguments } from "./sql-query.ts";
+import { sqlResult } from "./sql-result.ts";
 import type { SqlInterpolation } from "./sql-template.ts";
 import { UdfRegistration } from "./udf-registration.ts";
 
@@ -236,16 +237,17 @@ export class SparkSession {
   }
 
   /**
-   * Sends SQL: a command runs at once and once; a query runs with each action on the DataFrame it gives.
+   * Runs SQL: a command runs at once and once; a query runs with each action on the DataFrame it gives.
    *
-   * Waits for the server's answer: only it knows which of the two the text is. Values never become part of the text:
-   * they are parameters, arrays, maps and plain objects too.
+   * Waits for the server's answer, because only it knows which of the two a text is. Only a text that begins with
+   * `SELECT`, `VALUES` or `TABLE` cannot be a command: it is not sent by itself, and if it is wrong, the first action
+   * says so. Values never become part of the text: they are parameters, arrays, maps and plain objects too.
    *
    * As the tag of a template it takes values where they belong, DataFrames as tables, and names as `col(name)`, which
    * are quoted. A DataFrame is part of the query and of what is made from it, not a view that others could see.
    *
    * @param parameters - values for `:name` or, as a list, for each `?` in the text, which then need no quoting
-   * @throws {@link ParseError} if the text is not SQL
+   * @throws {@link ParseError} if the text is not SQL and does not begin as a query
    * @throws {@link ArgumentError} if the parameters are neither an object nor a list, or a column in a template is
    *   more than a name or a value
    * @example
@@ -271,7 +273,7 @@ export class SparkSession {
    * // |DE-LU|143.05|
    * // +-----+------+
    * ```
-   * @see PySpark `SparkSession.sql` · proto `SqlCommand`
+   * @see PySpark `SparkSession.sql` · proto `SQL`, `SqlCommand`
    */
   sql(query: string, parameters?: SqlArguments): Promise<DataFrame>;
   sql(template: TemplateStringsArray, ...values: readonly SqlInterpolation[]): Promise<DataFrame>;

@@ -3,17 +3,10 @@ import { Column, type ColumnValue } from "../column/index.ts";
 import { DataFrame } from "../dataframe/index.ts";
 import { ArgumentError } from "../errors/index.ts";
 import { wrongArgument } from "../plan/arguments.ts";
+import type { SqlQuery } from "./sql-query.ts";
 
 /** What may stand in a SQL template: a value, a DataFrame for a table, or `col(name)` for a name. */
 export type SqlInterpolation = ColumnValue | DataFrame;
-
-/** A SQL text with all that it refers to. */
-export interface SqlQuery {
-  readonly query: string;
-  readonly parameters: Readonly<Record<string, ColumnValue>>;
-  /** The DataFrames that stand in the text, by the names they have there. */
-  readonly views: ReadonlyMap<string, DataFrame>;
-}
 
 /**
  * The query of a tagged template. Nothing of a value gets into the text: values become parameters, DataFrames names

@@ -133,8 +133,8 @@ describe("a session", () => {
       { send, end: "ok" },
       { send, end: "ok" },
     ];
-    const df = await session.sql("SELECT :a", { a: 1 });
-    await session.sql("SELECT ?", ["x"]);
+    const df = await session.sql("DELETE FROM prices WHERE a = :a", { a: 1 });
+    await session.sql("DELETE FROM prices WHERE a = ?", ["x"]);
     expect(df.toRelation()).toMatchObject({ relType: { case: "range" } });
     expect(df.planId).toBeGreaterThan(0n);
     const inputs = spark.requestsOf("executePlan").map(({ plan }) => plan);
@@ -148,7 +148,10 @@ describe("a session", () => {
                 input: {
                   relType: {
                     case: "sql",
-                    value: { query: "SELECT :a", namedArguments: { a: { exprType: { case: "literal" } } } },
+                    value: {
+                      query: "DELETE FROM prices WHERE a = :a",
+                      namedArguments: { a: { exprType: { case: "literal" } } },
+                    },
                   },
                 },
               },
@@ -163,7 +166,10 @@ describe("a session", () => {
               value: {
                 input: {
                   relType: {
-                    value: { query: "SELECT ?", posArguments: [{ exprType: { case: "literal" } }] },
+                    value: {
+                      query: "DELETE FROM prices WHERE a = ?",
+                      posArguments: [{ exprType: { case: "literal" } }],
+                    },
                   },
                 },
               },

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ArgumentError } from "../../../src/errors/index.ts";
-import { sqlResult } from "../../../src/session/sql-command.ts";
+import { sqlResult } from "../../../src/session/sql-result.ts";
 import { RecordingExecutor } from "../recording-executor.ts";
 
 it.each<[string, readonly unknown[], RegExp]>([

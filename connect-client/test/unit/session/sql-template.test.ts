@@ -1,10 +1,12 @@
 import { toJson } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { col, lit } from "../../../src/column/index.ts";
+import { DataFrame } from "../../../src/dataframe/index.ts";
 import { ArgumentError, UnsupportedError } from "../../../src/errors/index.ts";
 import * as F from "../../../src/functions/index.ts";
 import { CommandSchema } from "../../../src/gen/spark/connect/commands_pb.ts";
-import { sqlResult } from "../../../src/session/sql-command.ts";
+import { RelationSchema } from "../../../src/gen/spark/connect/relations_pb.ts";
+import { sqlResult } from "../../../src/session/sql-result.ts";
 import { queryOfTemplate, type SqlInterpolation } from "../../../src/session/sql-template.ts";
 import { people } from "../dataframe/fake-dataframe.ts";
 import { RecordingExecutor } from "../recording-executor.ts";
@@ -76,32 +78,44 @@ describe("a SQL template", () => {
   });
 });
 
-function commandOf(executor: RecordingExecutor) {
+const interpolated = (...parts: string[]) => Object.assign(parts, { raw: parts });
+
+async function planned(
+  executor: RecordingExecutor,
+  text: string | TemplateStringsArray,
+  ...values: unknown[]
+) {
+  return toJson(RelationSchema, await sqlResult(executor, text, values));
+}
+
+/** The command that is sent for a text, which nobody answers. */
+async function sent(executor: RecordingExecutor, text: string | TemplateStringsArray, ...values: unknown[]) {
+  await expect(sqlResult(executor, text, values)).rejects.toThrow(/without a sqlCommandResult/);
   const { opType } = executor.lastPlan;
   if (opType.case !== "command") throw new Error("no command was sent");
   return toJson(CommandSchema, opType.value);
 }
 
-async function send(executor: RecordingExecutor, text: string | TemplateStringsArray, ...values: unknown[]) {
-  await expect(sqlResult(executor, text, values)).rejects.toThrow(/without a sqlCommandResult/);
-  return commandOf(executor);
-}
+const withPeople = {
+  withRelations: {
+    root: { sql: { namedArguments: { interpolated_2: { literal: { integer: 3 } } } } },
+    references: [{ subqueryAlias: { input: { read: {} }, alias: expect.stringMatching(/^dataframe_/) } }],
+  },
+};
 
-it("DataFrames travel with the query", async () => {
+it("DataFrames travel with a query", async () => {
   const executor = new RecordingExecutor();
-  const df = people(executor);
-  const template = Object.assign(["SELECT * FROM ", " WHERE id > ", ""], { raw: ["", "", ""] });
-  expect(await send(executor, template, df, 3)).toMatchObject({
-    sqlCommand: {
-      input: {
-        withRelations: {
-          root: { sql: { namedArguments: { interpolated_2: { literal: { integer: 3 } } } } },
-          references: [
-            { subqueryAlias: { input: { read: {} }, alias: expect.stringMatching(/^dataframe_/) } },
-          ],
-        },
-      },
-    },
+  const template = interpolated("SELECT * FROM ", " WHERE id > ", "");
+  const plan = await planned(executor, template, people(executor), 3);
+  expect(plan).toMatchObject({ ...withPeople, common: { planId: "4" } });
+  expect(executor.plans).toEqual([]);
+});
+
+it("DataFrames travel with a command", async () => {
+  const executor = new RecordingExecutor();
+  const template = interpolated("INSERT INTO others SELECT * FROM ", " WHERE id > ", "");
+  expect(await sent(executor, template, people(executor), 3)).toMatchObject({
+    sqlCommand: { input: withPeople },
   });
 });
 
@@ -109,28 +123,41 @@ it("a DataFrame of another session is refused", async () => {
   class Other extends RecordingExecutor {
     override readonly sessionId = "11111111-1111-4111-8111-111111111111";
   }
-  const template = Object.assign(["SELECT * FROM ", ""], { raw: ["", ""] });
-  const call = sqlResult(new RecordingExecutor(), template, [people(new Other())]);
+  const call = sqlResult(new RecordingExecutor(), interpolated("SELECT * FROM ", ""), [people(new Other())]);
   await expect(call).rejects.toThrow(/belong to different sessions/);
 });
 
 describe("a 3.5 server", () => {
+  const older = () => new RecordingExecutor([], "3.5.6");
+
   it("gets the text itself, with plain values", async () => {
-    expect(await send(new RecordingExecutor([], "3.5.6"), "SELECT :a", { a: 5 })).toEqual({
-      sqlCommand: { sql: "SELECT :a", args: { a: { integer: 5 } } },
+    expect(await sent(older(), "DELETE FROM people WHERE id = :a", { a: 5 })).toEqual({
+      sqlCommand: { sql: "DELETE FROM people WHERE id = :a", args: { a: { integer: 5 } } },
     });
-    expect(await send(new RecordingExecutor([], "3.5.6"), "SELECT ?", ["x"])).toEqual({
-      sqlCommand: { sql: "SELECT ?", posArgs: [{ string: "x" }] },
+    expect(await sent(older(), "DELETE FROM people WHERE id = ?", ["x"])).toEqual({
+      sqlCommand: { sql: "DELETE FROM people WHERE id = ?", posArgs: [{ string: "x" }] },
     });
   });
 
-  it("takes neither arrays nor DataFrames", async () => {
-    const executor = new RecordingExecutor([], "3.5.6");
-    await expect(sqlResult(executor, "SELECT :a", [{ a: [1] }])).rejects.toThrow(UnsupportedError);
-    const template = Object.assign(["SELECT * FROM ", ""], { raw: ["", ""] });
-    await expect(sqlResult(executor, template, [people(executor)])).rejects.toThrow(
-      "A DataFrame inside SQL needs a Spark server of version 4.0 or newer; this one is 3.5.6.",
-    );
-    expect(executor.plans).toEqual([]);
+  it("gets a query with plain values", async () => {
+    expect(await planned(older(), "SELECT :a", { a: 5 })).toMatchObject({
+      sql: { query: "SELECT :a", args: { a: { integer: 5 } } },
+    });
+    expect(await planned(older(), "SELECT ?", ["x"])).toMatchObject({
+      sql: { query: "SELECT ?", posArgs: [{ string: "x" }] },
+    });
   });
+
+  it.each(["SELECT * FROM ", "INSERT INTO others TABLE "])(
+    "takes neither arrays nor DataFrames in %s",
+    async (text) => {
+      const executor = older();
+      await expect(sqlResult(executor, `${text} :a`, [{ a: [1] }])).rejects.toThrow(UnsupportedError);
+      const made = sqlResult(executor, interpolated(text, ""), [people(executor)]);
+      await expect(made.then((relation) => new DataFrame(executor, relation))).rejects.toThrow(
+        /A DataFrame inside .*SQL needs a Spark server of version 4.0 or newer; this one is 3.5.6./,
+      );
+      expect(executor.plans).toEqual([]);
+    },
+  );
 });

@@ -11,16 +11,15 @@ import { isPlainObject } from "../internal/plain-object.ts";
 import { checkText, wrongArgument } from "../plan/arguments.ts";
 import { type CommandFields, commandPlan } from "../plan/plan.ts";
 import { relation, withReferences } from "../plan/relation.ts";
-import { queryOfTemplate, type SqlInterpolation, type SqlQuery } from "./sql-template.ts";
-
-/** Values for the parameters of a SQL text: by name (`:name`) or, in order, for each `?`. */
-export type SqlArguments = Readonly<Record<string, ColumnValue>> | readonly ColumnValue[];
+import { isQueryText } from "./query-text.ts";
+import type { SqlArguments, SqlQuery } from "./sql-query.ts";
+import { queryOfTemplate, type SqlInterpolation } from "./sql-template.ts";
 
 /**
- * Sends a SQL text, plain or as the parts of a template, and gives the relation that stands for its result.
+ * The relation that stands for the result of a SQL text, plain or as the parts of a template.
  *
- * The server runs a command (`CREATE`, `INSERT`, `MERGE`, …) now and answers with its result rows; for a query
- * it answers with the query itself, which then runs with each action.
+ * A text that can only be a query is that relation itself, and nothing is sent. Any other is sent now: the server runs
+ * a command (`CREATE`, `INSERT`, `MERGE`, …) and answers with its rows, and answers with the query if it is one.
  *
  * @param values - the parameters of a text, or what stands between the parts of a template
  */
@@ -29,57 +28,54 @@ export async function sqlResult(
   text: string | TemplateStringsArray,
   values: readonly unknown[],
 ): Promise<Relation> {
-  const command = isTemplate(text)
-    ? templateCommand(executor, queryOfTemplate(text, values as readonly SqlInterpolation[]))
-    : textCommand(executor, text, values);
-  const result = await commandResult(executor, commandPlan("sqlCommand", command), "sqlCommandResult");
-  if (result.relation === undefined)
-    throw new DecodeError("The server answered a SQL text without a relation.");
-  // The server does not number the relation, and columns refer to their relation by number.
-  const common = create(RelationCommonSchema, { planId: executor.nextPlanId() });
-  return { ...result.relation, common };
+  const sql = isTemplate(text)
+    ? queryOfTemplate(text, values as readonly SqlInterpolation[])
+    : queryOfText(text, values);
+  return isQueryText(sql.query) ? queryRelation(executor, sql) : runText(executor, sql);
 }
 
 function isTemplate(text: string | TemplateStringsArray): text is TemplateStringsArray {
   return typeof text === "object" && text !== null && "raw" in text;
 }
 
-function textCommand(
-  executor: Executor,
-  query: string,
-  values: readonly unknown[],
-): CommandFields<"sqlCommand"> {
-  checkText("query", query);
+function queryOfText(text: string, values: readonly unknown[]): SqlQuery {
+  const query = checkText("query", text);
   const [given = {}, ...others] = values;
   if (others.length > 0)
     throw new ArgumentError(
       "A query has named parameters or a list for its ?, not both: give one of the two.",
     );
-  const parameters = given as SqlArguments;
-  // A 3.5 server reads the text itself.
-  return isOlderServer(executor, "4.0")
+  return { query, parameters: given as SqlArguments, views: new Map() };
+}
+
+async function runText(executor: Executor, sql: SqlQuery): Promise<Relation> {
+  const plan = commandPlan("sqlCommand", commandOf(executor, sql));
+  const { relation: answer } = await commandResult(executor, plan, "sqlCommandResult");
+  if (answer === undefined) throw new DecodeError("The server answered a SQL text without a relation.");
+  // The server does not number the relation, and columns refer to their relation by number.
+  const common = create(RelationCommonSchema, { planId: executor.nextPlanId() });
+  return { ...answer, common };
+}
+
+/** A 3.5 server reads the text itself, and knows no DataFrames in it. */
+function commandOf(executor: Executor, sql: SqlQuery): CommandFields<"sqlCommand"> {
+  const { query, parameters, views } = sql;
+  return isOlderServer(executor, "4.0") && views.size === 0
     ? { sql: query, ...literalArguments(parameters) }
-    : { input: sqlRelation(executor, query, parameters) };
+    : { input: queryRelation(executor, sql) };
 }
 
 /** DataFrames travel with the query; a command has them as temporary views while it runs, and the server drops them. */
-function templateCommand(
-  executor: Executor,
-  { query, parameters, views }: SqlQuery,
-): CommandFields<"sqlCommand"> {
-  if (views.size === 0) return textCommand(executor, query, [parameters]);
+function queryRelation(executor: Executor, { query, parameters, views }: SqlQuery): Relation {
+  const planned = isOlderServer(executor, "4.0") ? literalArguments(parameters) : sqlArguments(parameters);
+  const root = relation(executor.nextPlanId(), "sql", { query, ...planned });
   const aliased = [...views].map(([alias, df]) =>
     relation(executor.nextPlanId(), "subqueryAlias", { input: relationIn(executor, df), alias }),
   );
-  const root = sqlRelation(executor, query, parameters);
-  return { input: withReferences(root, aliased, () => executor.nextPlanId()) };
+  return withReferences(root, aliased, () => executor.nextPlanId());
 }
 
-function sqlRelation(executor: Executor, query: string, parameters: SqlArguments): Relation {
-  return relation(executor.nextPlanId(), "sql", { query, ...sqlArguments(parameters) });
-}
-
-/** As a 3.5 server reads a command: the text itself, with literals only. */
+/** As a 3.5 server takes them: literals only. */
 function literalArguments(parameters: SqlArguments): {
   args: Record<string, Expression_Literal>;
   posArgs: Expression_Literal[];
