@@ -1,6 +1,8 @@
+import { allTables } from "@kindling/jobs/tables";
 import { storageClient } from "@kindling/spark/clients";
 import type { Config } from "@kindling/spark/config";
 import type { Kafka } from "kafkajs";
+import { fewAtOnce } from "../sources/few-at-once.ts";
 import { sharedAdmin } from "../sources/kafka-admin.ts";
 import { kafkaLogSizes } from "../sources/kafka-log-sizes.ts";
 import { sparkConnectSql } from "../sources/spark-sql.ts";
@@ -19,6 +21,9 @@ import { sparkConnectHealth } from "./spark-connect.ts";
 import { stackReport } from "./stack-report.ts";
 import { streamRows } from "./stream-rows.ts";
 import { tableRows } from "./table-rows.ts";
+
+/** Statements about tables that run at a time; there are many tables, and the streams need the cores too. */
+const tablesAtOnce = 2;
 
 /** Joins every question with the service that answers it. Connects to nothing before the first question. */
 export function connectQueries(
@@ -51,7 +56,10 @@ export function connectQueries(
       checkpoints: checkpointRows(objects, storage.buckets, admin.withAdmin),
       streams: streamRows(stack.stateDir),
       ...eventQueries(sql, config.events.lateAfterMinutes),
-      tables: tableRows(sql),
+      tables: tableRows(
+        fewAtOnce(sql, tablesAtOnce),
+        allTables.map(({ name }) => name),
+      ),
       buckets: bucketRows(objects, storage.buckets),
       model: modelCard(sql),
       accuracy: forecastAccuracy(sql),

@@ -5,28 +5,14 @@ import type { TableRow } from "../wire.ts";
 import { type Fields, readMoment, readNumber } from "./fields.ts";
 import type { Query } from "./queries.ts";
 
-/** Tables the overview shows, in the order data flows through them. */
-export const energyTables: readonly string[] = [
-  "lake.silver.energy_hourly",
-  "lake.silver.energy_weather_live",
-  "lake.silver.energy_prices_live",
-  "lake.gold.energy_forecast",
-  "lake.gold.energy_models",
-  "lake.gold.energy_model_metrics",
-  "lake.bronze.energy_dead_letters",
-];
-
 /** What a table is before a job has made it. */
 const notMade = "not made yet";
 
 /** Rows, files and age of every table; a table that cannot be read says why in its own row. */
-export function tableRows(
-  sql: SparkSql,
-  tables: readonly string[] = energyTables,
-): Query<readonly TableRow[]> {
+export function tableRows(sql: SparkSql, tables: readonly string[]): Query<readonly TableRow[]> {
   return async (signal) => {
     const rows = await Promise.all(tables.map((table) => readTable(sql, table, signal)));
-    // When the server itself does not answer, that is the tile's error and not seven rows of it.
+    // When the server itself does not answer, that is the tile's error and not one of each row.
     const [first] = rows;
     if (first && rows.every(({ problem }) => problem !== null && problem !== notMade)) {
       throw new Error(first.problem ?? "");

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TableOrViewNotFoundError } from "spark-connect-js";
 import { afterEach, describe, expect, it } from "vitest";
 import { readAccuracy } from "../../../server/queries/forecast-accuracy.ts";
 import { growthPerSecond, topicRows, type WithAdmin } from "../../../server/queries/kafka-cluster.ts";
@@ -12,7 +13,7 @@ import {
   describeWorkers,
 } from "../../../server/queries/spark-cluster.ts";
 import { stackReport } from "../../../server/queries/stack-report.ts";
-import { describeSnapshot } from "../../../server/queries/table-rows.ts";
+import { describeSnapshot, tableRows } from "../../../server/queries/table-rows.ts";
 
 const never = new AbortController().signal;
 const cleanUps: (() => Promise<void>)[] = [];
@@ -100,6 +101,22 @@ describe("tables", () => {
       problem: null,
     });
     expect(describeSnapshot("lake.gold.x", undefined)).toMatchObject({ rows: 0, committedAt: null });
+  });
+
+  it("is answered for each table in the order asked for, also where no job has made it yet", async () => {
+    const sql = {
+      rows: async (statement: string) => {
+        if (statement.includes("lake.bronze.none")) throw new TableOrViewNotFoundError("none");
+        return [];
+      },
+      version: async () => "4.0.0",
+      close: async () => undefined,
+    };
+    const rows = await tableRows(sql, ["lake.bronze.none", "lake.gold.some"])(never);
+    expect(rows.map(({ table, rows: count, problem }) => [table, count, problem])).toEqual([
+      ["lake.bronze.none", null, "not made yet"],
+      ["lake.gold.some", 0, null],
+    ]);
   });
 
   it("names the column when a table is not as its contract says", () => {
