@@ -6,6 +6,8 @@ import { clickstreamEtl } from "./events/clickstream-etl.ts";
 import { eventsAll } from "./events/events-all.ts";
 import { iotEtl } from "./events/iot-etl.ts";
 import type { Job } from "./lib/job/define-job.ts";
+import { ordersCurrentJob } from "./orders/orders-current.ts";
+import { ordersStream } from "./orders/orders-stream.ts";
 
 /** Every job there is; each has a script `job:<name>` in the root package.json and a line in README.md. */
 export const jobs: readonly Job[] = [
@@ -16,4 +18,6 @@ export const jobs: readonly Job[] = [
   clickstreamAggregation,
   iotEtl,
   eventsAll,
+  ordersStream,
+  ordersCurrentJob,
 ];

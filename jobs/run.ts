@@ -6,8 +6,10 @@ import { type ExitCode, exitCodes, JobFailure } from "./lib/job/exit-codes.ts";
 import { lockJob } from "./lib/job/job-lock.ts";
 import { settingValues } from "./lib/job/settings.ts";
 import { formatSummary, type Tally } from "./lib/job/summary.ts";
+import type { RunContext } from "./lib/run/context.ts";
 import { compiledPlan } from "./lib/run/print-plan.ts";
 import { runBatch } from "./lib/run/run-batch.ts";
+import { runLoop } from "./lib/run/run-loop.ts";
 import { recordRun } from "./lib/run/run-record.ts";
 import { runStream } from "./lib/run/run-stream.ts";
 import { jobs } from "./registry.ts";
@@ -55,12 +57,24 @@ async function run(
     return exitCode;
   };
   try {
-    const tally = job.kind === "stream" ? await runStream(job, context) : await runBatch(job, context);
+    const tally = await runByKind(job, context);
     return finish(exitCodes.ok, tally, null);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     console.error(error instanceof JobFailure ? message : error);
     return finish(exitCodeOf(error), nothingDone, message);
+  }
+}
+
+function runByKind(job: Job, context: RunContext): Promise<Tally> {
+  switch (job.kind) {
+    case "stream":
+      return runStream(job, context);
+    case "loop":
+      return runLoop(job, context);
+    case "batch":
+    case "task":
+      return runBatch(job, context);
   }
 }
 

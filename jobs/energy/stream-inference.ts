@@ -54,7 +54,7 @@ export const streamInference = defineStreamJob({
   settings,
   triggerSeconds: ({ energy }) => energy.triggerSeconds,
   inputQueries: ["prices", "weather", "forecast"],
-  topics: [weatherTopic.source, pricesTopic.source, forecastTopic.source, predictionsTopic],
+  topics: () => [weatherTopic.source, pricesTopic.source, forecastTopic.source, predictionsTopic],
   prepare: async ({ spark, settings: { model } }) => loadModel(spark, await findModel(spark, model)),
   prepareOffline: ({ spark }) =>
     loadModel(spark, {

@@ -15,7 +15,7 @@ export const clickstreamAggregation = defineStreamJob({
   settings: {},
   triggerSeconds: ({ events }) => events.triggerSeconds,
   inputQueries: ["minutes"],
-  topics: [],
+  topics: () => [],
   prepare: async () => undefined,
   prepareOffline: async () => undefined,
   build: (input) => [

@@ -11,7 +11,7 @@ export const clickstreamEtl = defineStreamJob({
   settings: {},
   triggerSeconds: ({ events }) => events.triggerSeconds,
   inputQueries: [clickstreamTopic.source],
-  topics: [clickstreamTopic.source],
+  topics: () => [clickstreamTopic.source],
   prepare: async () => undefined,
   prepareOffline: async () => undefined,
   build: (input) => ingestQueries(input, clickstreamTopic, clickstream),

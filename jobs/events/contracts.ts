@@ -1,6 +1,7 @@
 import { t } from "spark-connect-js";
 import type { MessageContract, MessageField } from "../lib/contract/message-contract.ts";
 import { defineTable, type RowOf } from "../lib/contract/table-contract.ts";
+import { deadLetterSchema } from "../lib/messages/dead-letter-schema.ts";
 
 const text = { kind: "text" } as const satisfies MessageField;
 const instant = { kind: "instant" } as const satisfies MessageField;
@@ -104,18 +105,7 @@ export const eventsDeadLetters = defineTable({
   location: "s3a://bronze/events/events_dead_letters",
   description:
     "Messages no table could take: their bytes as received, where they stood and why they were refused. One row per message.",
-  schema: t.struct({
-    source: t.notNull(t.string),
-    topic: t.notNull(t.string),
-    partition: t.notNull(t.integer),
-    offset: t.notNull(t.long),
-    kafka_timestamp: t.notNull(t.timestamp),
-    key: t.binary,
-    value: t.binary,
-    reason: t.notNull(t.string),
-    quarantined_at: t.notNull(t.timestamp),
-    dt: t.notNull(t.date),
-  }),
+  schema: deadLetterSchema,
   keys: ["topic", "partition", "offset"],
   partitionedBy: ["dt"],
   rules: [],

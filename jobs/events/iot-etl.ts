@@ -11,7 +11,7 @@ export const iotEtl = defineStreamJob({
   settings: {},
   triggerSeconds: ({ events }) => events.triggerSeconds,
   inputQueries: [iotTopic.source],
-  topics: [iotTopic.source],
+  topics: () => [iotTopic.source],
   prepare: async () => undefined,
   prepareOffline: async () => undefined,
   build: (input) => ingestQueries(input, iotTopic, iot),

@@ -30,7 +30,7 @@ await runCommand(async () => {
   try {
     await using spark = await SparkSession.builder.remote(config.spark.remote).create();
     const present = target === "checkpoints" ? [] : await existingTables(spark, tables);
-    const checkpoints = await checkpointsOf(store, config.storage.buckets, own, target);
+    const checkpoints = await checkpointsOf(store, config, own, target);
     if (present.length + checkpoints.length === 0) {
       console.log("There is nothing to delete.");
       return;

@@ -1,5 +1,8 @@
 import type { S3Client } from "@aws-sdk/client-s3";
-import { checkpointFolder, listKeys, readsTable } from "../lib/lake/checkpoints.ts";
+import type { Config } from "@kindling/spark/config";
+import { checkpointsFolder } from "../lib/job/checkpoints-folder.ts";
+import type { Job } from "../lib/job/define-job.ts";
+import { listKeys, readsTable } from "../lib/lake/checkpoints.ts";
 
 /** The checkpoint of one query. */
 export interface Kept {
@@ -15,24 +18,32 @@ export interface Kept {
  */
 export async function checkpointsOf(
   store: S3Client,
-  buckets: readonly string[],
-  jobs: readonly { readonly name: string }[],
+  config: Config,
+  jobs: readonly Job[],
   target: "data" | "datalake" | "checkpoints",
 ): Promise<Kept[]> {
   const found: Kept[] = [];
-  for (const bucket of buckets) {
-    for (const { name } of jobs) {
-      for (const query of await queriesOf(store, bucket, name)) {
-        const keys = await listKeys(store, bucket, `${checkpointFolder}${query}/`);
+  for (const bucket of config.storage.buckets) {
+    for (const job of jobs.filter((each) => each.kind === "stream")) {
+      const folder = checkpointsFolder(job, config);
+      for (const query of await queriesOf(store, bucket, folder)) {
+        const keys = await listKeys(store, bucket, `${folder}/${query}/`);
         if (target !== "datalake" || (await readsTable(store, bucket, keys)))
-          found.push({ query, bucket, keys });
+          found.push({ query: `${job.name}/${query}`, bucket, keys });
       }
     }
   }
   return found;
 }
 
-async function queriesOf(store: S3Client, bucket: string, job: string): Promise<Set<string>> {
-  const keys = await listKeys(store, bucket, `${checkpointFolder}${job}/`);
-  return new Set(keys.map((key) => key.slice(checkpointFolder.length).split("/").slice(0, 2).join("/")));
+async function queriesOf(store: S3Client, bucket: string, folder: string): Promise<Set<string>> {
+  const keys = await listKeys(store, bucket, `${folder}/`);
+  return new Set(
+    keys.map((key) =>
+      key
+        .slice(folder.length + 1)
+        .split("/", 1)
+        .join(""),
+    ),
+  );
 }

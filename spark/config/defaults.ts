@@ -85,7 +85,7 @@ export const defaults: Omit<WrittenConfig, "profile"> & { readonly profile: null
     postgres: { database: "food_delivery_db", slotKeepMb: 1024 },
     kafka: { topicPrefix: "kindling", partitions: 4, connectPort: 8083, connectHeapMb: 192 },
     datalake: { bucket: "bronze" },
-    streaming: { batchInterval: 5, readPartitions: 4 },
+    streaming: { batchInterval: 5, readPartitions: 4, rememberHours: 1, maxMessageBytes: 1_048_576 },
   },
   ui: { host: "127.0.0.1", port: 3000 },
   energy: {

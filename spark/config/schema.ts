@@ -122,7 +122,12 @@ export const configSchema = z.strictObject({
       connectHeapMb: megabytes,
     }),
     datalake: z.strictObject({ bucket }),
-    streaming: z.strictObject({ batchInterval: seconds, readPartitions: positive }),
+    streaming: z.strictObject({
+      batchInterval: seconds,
+      readPartitions: positive,
+      rememberHours: positive,
+      maxMessageBytes: positive,
+    }),
   }),
   ui: z.strictObject({ host, port }),
   energy: z.strictObject({

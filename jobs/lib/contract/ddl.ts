@@ -1,3 +1,5 @@
+import type { Config } from "@kindling/spark/config";
+import { locationOf } from "./location.ts";
 import type { TableContract } from "./table-contract.ts";
 
 /**
@@ -12,15 +14,17 @@ const tableProperties = {
 };
 
 /** The statement that makes the table where it is not yet. */
-export function createTableStatement(table: TableContract): string {
+export function createTableStatement(table: TableContract, config: Config): string {
   const partitions =
     table.partitionedBy.length === 0 ? [] : [`PARTITIONED BY (${table.partitionedBy.join(", ")})`];
-  const properties = Object.entries(tableProperties).map(([key, value]) => `'${key}' = '${value}'`);
+  const properties = Object.entries({ ...tableProperties, ...table.properties }).map(
+    ([key, value]) => `'${key}' = '${value}'`,
+  );
   return [
     `CREATE TABLE IF NOT EXISTS ${table.name} (${table.schema.toDDL()})`,
     "USING iceberg",
     ...partitions,
-    `LOCATION '${table.location}'`,
+    `LOCATION '${locationOf(table, config)}'`,
     `COMMENT '${table.description.replaceAll("'", "\\'")}'`,
     `TBLPROPERTIES (${properties.join(", ")})`,
   ].join("\n");

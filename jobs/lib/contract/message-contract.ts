@@ -1,10 +1,20 @@
 /** What one field of a JSON message may hold. A value of the right type outside its bounds is absurd. */
 export type MessageField =
-  | { readonly kind: "text"; readonly optional?: true }
+  | { readonly kind: "text"; readonly optional?: true; readonly mayBeEmpty?: true }
   /** ISO-8601 in UTC, with its Z. */
-  | { readonly kind: "instant" }
+  | { readonly kind: "instant"; readonly optional?: true }
   | { readonly kind: "number"; readonly least: number; readonly most: number; readonly optional?: true }
-  | { readonly kind: "choice"; readonly of: readonly number[] };
+  | { readonly kind: "choice"; readonly of: readonly number[] }
+  | { readonly kind: "word"; readonly of: readonly string[] }
+  /** A whole number of 64 bits, exactly. */
+  | { readonly kind: "integer"; readonly optional?: true }
+  /** A decimal number written as a text, so that none of its digits is lost on the way. */
+  | { readonly kind: "decimal"; readonly precision: number; readonly scale: number }
+  | { readonly kind: "flag" }
+  /** A JSON value of any kind, written as a text. */
+  | { readonly kind: "json" }
+  /** A list of texts, of which some may be null. */
+  | { readonly kind: "texts" };
 
 /** The shape of JSON messages, whether they come from a Kafka topic or from the lines of a bronze file. */
 export interface MessageContract {

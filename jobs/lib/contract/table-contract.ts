@@ -10,7 +10,7 @@ export interface RowRule {
 export interface TableContract {
   /** Full name, catalog first: `lake.silver.energy_hourly`. */
   readonly name: string;
-  /** Where its files lie: `s3a://<bucket>/<system>/<table>`. */
+  /** Where its files lie: `s3a://<bucket>/<system>/<table>`; a key of the configuration in braces is its value. */
   readonly location: string;
   /** What it holds; the last sentence says what one row is. */
   readonly description: string;
@@ -20,6 +20,12 @@ export interface TableContract {
   /** Iceberg partition expressions: a column, or a transform such as `months(valid_at)`. */
   readonly partitionedBy: readonly string[];
   readonly rules: readonly RowRule[];
+  /** Properties of Iceberg's beside those that every table has. */
+  readonly properties?: Readonly<Record<string, string>>;
+  /** How long its snapshots are kept, where that is shorter than `lake.snapshot_hours`. */
+  readonly snapshotHours?: number;
+  /** Tables that jobs keep up with this one, by full name; what they have still to read is not forgotten. */
+  readonly followers?: readonly string[];
 }
 
 /** A contract whose columns the compiler knows. */
@@ -54,7 +60,7 @@ export function defineTable<S extends Schema>(contract: TypedTable<S>): TypedTab
   if (!/^[a-z]\w*(\.[a-z]\w*){2}$/.test(name)) {
     throw new Error(`table name ${name}: expected catalog.namespace.table in lower case`);
   }
-  if (!/^s3a:\/\/[a-z0-9-]+(\/[a-z0-9_-]+){2}$/.test(location)) {
+  if (!/^s3a:\/\/([a-z0-9-]+|\{[\w.]+\})(\/([a-z0-9_-]+|\{[\w.]+\})){2,4}$/.test(location)) {
     throw new Error(`location ${location} of ${name}: expected s3a://<bucket>/<system>/<table>`);
   }
   const columns = new Set(schema.fields.map((field) => field.name));

@@ -53,8 +53,8 @@ export type Sink =
 export interface StreamQuery {
   /** Unique in the job; part of the checkpoint's address, so a change starts the query from the beginning. */
   readonly name: string;
-  /** The job whose checkpoint it goes on from, where that is another one. */
-  readonly job?: string;
+  /** The folder of its checkpoint, where that is not the one of the job that runs it. */
+  readonly checkpoints?: string;
   readonly rows: DataFrame;
   readonly sink: Sink;
 }
@@ -67,7 +67,9 @@ export interface StreamJob<S extends Settings = Settings, P = unknown> extends D
   /** The queries that read messages for the first time: their rows are what came in. */
   readonly inputQueries: readonly string[];
   /** Topics that must exist before the queries start. */
-  readonly topics: readonly string[];
+  readonly topics: (config: Config) => readonly string[];
+  /** The folder of a bucket in which its queries keep how far they are; `_checkpoints/<job>` unless said. */
+  readonly checkpoints?: (config: Config) => string;
   /** Runs jobs: what the queries need to know first, such as which model to apply. */
   readonly prepare: (input: JobInput<S, SparkSession>) => Promise<P>;
   /** Stands in for `prepare` where there is no server. */
@@ -83,7 +85,27 @@ export interface TaskJob<S extends Settings = Settings> extends Declaration<S> {
   readonly run: (input: JobInput<S, SparkSession>, say: (line: string) => void) => Promise<Tally>;
 }
 
-export type Job = BatchJob | StreamJob | TaskJob;
+/**
+ * A job that does the same again and again until stopped, for what no streaming query can do, such as a MERGE. It
+ * keeps how far it is by itself, and a step that was cut off is repeated.
+ */
+export interface LoopJob<S extends Settings = Settings> extends Declaration<S> {
+  readonly kind: "loop";
+  /** How long a step that found nothing to do is followed by none. */
+  readonly everySeconds: (config: Config) => number;
+  readonly plans: (input: JobInput<S>) => Readonly<Record<string, DataFrame>>;
+  /** Runs jobs: does what there is to do now, or a part of it. */
+  readonly step: (input: JobInput<S, SparkSession>) => Promise<StepResult>;
+}
+
+/** What a step of a loop did; no rows read means that there was nothing to do. */
+export interface StepResult {
+  readonly rowsRead: number;
+  /** What else it counts, to be told and added up. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export type Job = BatchJob | StreamJob | TaskJob | LoopJob;
 
 /*
  * A job's functions take the values of its own settings. The runner makes those from the same job's settings, which
@@ -103,4 +125,9 @@ export function defineStreamJob<S extends Settings, P>(job: Omit<StreamJob<S, P>
 /** Declares a job with a procedure of its own. */
 export function defineTaskJob<S extends Settings>(job: Omit<TaskJob<S>, "kind">): TaskJob {
   return Object.freeze({ ...job, kind: "task" }) as unknown as TaskJob;
+}
+
+/** Declares a job that repeats a step until stopped. */
+export function defineLoopJob<S extends Settings>(job: Omit<LoopJob<S>, "kind">): LoopJob {
+  return Object.freeze({ ...job, kind: "loop" }) as unknown as LoopJob;
 }

@@ -1,3 +1,4 @@
+import { checkpointsFolder } from "./checkpoints-folder.ts";
 import { defineStreamJob, type Job, type StreamJob } from "./define-job.ts";
 
 /**
@@ -23,12 +24,14 @@ export function joinStreamJobs({
     settings: {},
     triggerSeconds: trigger,
     inputQueries: all(({ inputQueries }) => inputQueries),
-    topics: all(({ topics }) => topics),
+    topics: (config) => all(({ topics }) => topics(config)),
     prepare: (input) => Promise.all(streams.map((job) => job.prepare(input))),
     prepareOffline: (input) => Promise.all(streams.map((job) => job.prepareOffline(input))),
     build: (input, prepared) =>
       streams.flatMap((job, index) =>
-        job.build(input, prepared[index]).map((query) => ({ ...query, job: job.name })),
+        job
+          .build(input, prepared[index])
+          .map((query) => ({ ...query, checkpoints: checkpointsFolder(job, input.config) })),
       ),
   });
 }

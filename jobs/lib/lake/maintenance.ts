@@ -3,6 +3,7 @@ import type { Config } from "@kindling/spark/config";
 import { col, type SparkSession, Timestamp } from "spark-connect-js";
 import type { TableContract } from "../contract/table-contract.ts";
 import { neededSnapshots } from "./checkpoints.ts";
+import { positionsOf } from "./follow-table.ts";
 import { compact, expireSnapshots, removeOrphans } from "./procedures.ts";
 
 const hourMs = 3_600_000;
@@ -35,17 +36,21 @@ export class Maintenance {
     this.#options = options;
   }
 
-  /** Starts what is due; returns at once. */
+  /** Starts what is due, unless something runs; returns at once. */
   tick(now: number): void {
     if (this.#running !== undefined) return;
+    this.#running = this.due(now).finally(() => {
+      this.#running = undefined;
+    });
+  }
+
+  /** Runs jobs: what is due. */
+  async due(now: number): Promise<void> {
     const { compactMinutes } = this.#options.config.lake;
     const every = { compact: (compactMinutes / 60) * hourMs, expire: hourMs, orphans: 24 * hourMs };
     const due = tasks.filter((task) => now >= this.#dueAt[task]);
-    if (due.length === 0) return;
     for (const task of due) this.#dueAt[task] = now + every[task];
-    this.#running = this.run(due).finally(() => {
-      this.#running = undefined;
-    });
+    if (due.length > 0) await this.run(due);
   }
 
   /** Runs jobs: the tasks, on all tables. What fails is told, and tried again when it is due. */
@@ -76,7 +81,8 @@ export class Maintenance {
         return from === 0 ? null : `${from} small files made ${to}`;
       }
       case "expire": {
-        const files = await expireSnapshots(spark, table, await this.#expirable(table, ago(snapshotHours)));
+        const hours = Math.min(table.snapshotHours ?? snapshotHours, snapshotHours);
+        const files = await expireSnapshots(spark, table, await this.#expirable(table, ago(hours)));
         return files === 0 ? null : `${files} files of old snapshots deleted`;
       }
       case "orphans": {
@@ -86,11 +92,12 @@ export class Maintenance {
     }
   }
 
-  /** The given time, or an earlier one where a stream has still to read a snapshot from before it. */
+  /** The given time, or an earlier one where a stream or a follower has still to read a snapshot from before it. */
   async #expirable(table: TableContract, wanted: Date): Promise<Date> {
     const { spark, store, config } = this.#options;
     this.#needed ??= neededSnapshots(store, config.storage.buckets);
-    const needed = await this.#needed;
+    const followers = await positionsOf(spark, table);
+    const needed = new Set([...(await this.#needed), ...followers]);
     const snapshots = await spark
       .table(`${table.name}.snapshots`)
       .select(col("snapshot_id"), col("committed_at"))

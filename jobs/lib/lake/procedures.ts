@@ -15,8 +15,14 @@ export async function compact(
   table: TableContract,
   { fewestFiles, targetFileMb }: CompactionLimits,
 ): Promise<{ readonly from: number; readonly to: number }> {
-  const options = `map('min-input-files', '${fewestFiles}', 'target-file-size-bytes', '${targetFileMb * 1024 * 1024}')`;
-  const row = await call(spark, table, "rewrite_data_files", `options => ${options}`);
+  const options = [
+    ["min-input-files", fewestFiles],
+    ["target-file-size-bytes", targetFileMb * 1024 * 1024],
+    // A file that so many MERGEs have taken rows from is written anew, without those rows.
+    ["delete-file-threshold", fewestFiles],
+    ["remove-dangling-deletes", true],
+  ].map(([name, value]) => `'${name}', '${value}'`);
+  const row = await call(spark, table, "rewrite_data_files", `options => map(${options.join(", ")})`);
   return { from: Number(row.rewritten_data_files_count ?? 0), to: Number(row.added_data_files_count ?? 0) };
 }
 

@@ -14,3 +14,8 @@ export async function replaceRows(
   // Spark's plan cannot show what the checks have shown: that required columns are never null.
   await rows.writeTo(table.name).option("check-nullability", "false").overwrite(where);
 }
+
+/** Runs a job: adds `rows` to those the table has, in one snapshot. */
+export async function append(rows: DataFrame, table: TableContract): Promise<void> {
+  await rows.writeTo(table.name).option("check-nullability", "false").append();
+}

@@ -93,7 +93,30 @@ function typedValue(parsed: Column, type: Column, name: string, field: MessageFi
     case "number":
     case "choice":
       return F.when(type.rlike(numberTypes), member(parsed, name, "double"));
+    case "word":
+      return F.when(type.eq("STRING"), text);
+    case "integer":
+      return F.when(type.eq("BIGINT"), member(parsed, name, "bigint"));
+    case "decimal":
+      return F.when(type.eq("STRING").and(text.rlike(decimalForm(field))), text.cast(decimalType(field)));
+    case "flag":
+      return F.when(type.eq("BOOLEAN"), member(parsed, name, "boolean"));
+    case "json":
+      return F.when(type.eq("STRING").and(parseStrictly(text).isNotNull()), text);
+    case "texts":
+      return F.when(type.rlike("^ARRAY<(STRING|VOID)>$"), member(parsed, name, "array<string>"));
   }
+}
+
+type DecimalField = Extract<MessageField, { kind: "decimal" }>;
+
+/** As many digits before and after the point as the type holds, so that a cast never rounds. */
+function decimalForm({ precision, scale }: DecimalField): string {
+  return `^-?\\d{1,${precision - scale}}(\\.\\d{1,${scale}})?$`;
+}
+
+function decimalType({ precision, scale }: DecimalField): string {
+  return `decimal(${precision},${scale})`;
 }
 
 function fieldFaults(name: string, field: MessageField, type: Column, value: Column): Fault[] {
@@ -111,8 +134,15 @@ function fieldFaults(name: string, field: MessageField, type: Column, value: Col
 function isAbsurd(field: MessageField, value: Column): Column {
   switch (field.kind) {
     case "text":
-      return value.eq("");
+      return field.mayBeEmpty ? lit(false) : value.eq("");
+    case "word":
+      return value.isin(...field.of).not();
     case "instant":
+    case "integer":
+    case "decimal":
+    case "flag":
+    case "json":
+    case "texts":
       return lit(false);
     case "number":
       return value.between(field.least, field.most).not();

@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import type { SparkSession } from "spark-connect-js";
 import { exitCodes, JobFailure } from "../job/exit-codes.ts";
+import { withDeadline } from "./deadline.ts";
 
 /** Where a runner says in its session that it lives: host, process and a count that goes up. */
 const key = "kindling.runner";
@@ -10,7 +11,11 @@ const key = "kindling.runner";
 const patience = 12_000;
 const askEvery = 1_000;
 
-/** The sign of life of the runner that keeps a session's queries. */
+/** A server that does not answer a simple question for so long is gone, in milliseconds. */
+export const answerWithin = 15_000;
+const beatEvery = 1_000;
+
+/** The sign of life of the runner that works on a session. */
 export class Heartbeat {
   readonly #spark: SparkSession;
   #count = 0;
@@ -22,7 +27,20 @@ export class Heartbeat {
   /** Says that this runner lives; to be called every few seconds. */
   async beat(): Promise<void> {
     this.#count += 1;
-    await this.#spark.conf.set(key, `${hostname()} ${process.pid} ${this.#count}`);
+    const sign = `${hostname()} ${process.pid} ${this.#count}`;
+    await withDeadline(this.#spark.conf.set(key, sign), answerWithin, "a call to the server");
+  }
+
+  /**
+   * Beats every second until `end` aborts.
+   *
+   * @throws {@link TimeoutError} or what the client throws, when the server is gone
+   */
+  async keepBeating(end: AbortSignal): Promise<void> {
+    while (!end.aborted) {
+      await this.beat();
+      await delay(beatEvery, undefined, { signal: end }).catch(() => undefined);
+    }
   }
 }
 
@@ -34,7 +52,7 @@ export class Heartbeat {
  */
 export async function assertAlone(spark: SparkSession, job: string, stop: AbortSignal): Promise<void> {
   const before = await spark.conf.get(key, "");
-  if (before === "" || (await spark.streams.active()).length === 0 || isGone(before)) return;
+  if (before === "" || isThisProcess(before) || isGone(before)) return;
   const until = Date.now() + patience;
   while (Date.now() < until && !stop.aborted) {
     const now = await spark.conf.get(key, "");
@@ -47,6 +65,12 @@ export async function assertAlone(spark: SparkSession, job: string, stop: AbortS
     }
     await delay(askEvery, undefined, { signal: stop }).catch(() => undefined);
   }
+}
+
+/** Whether the sign is of this very runner, from before it lost the connection. */
+function isThisProcess(runner: string): boolean {
+  const [host, pid] = runner.split(" ");
+  return host === hostname() && Number(pid) === process.pid;
 }
 
 /** Whether the runner was on this host and its process is no more. */

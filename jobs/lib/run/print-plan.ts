@@ -1,4 +1,5 @@
 import type { Config } from "@kindling/spark/config";
+import { checkpointsFolder } from "../job/checkpoints-folder.ts";
 import type { Job } from "../job/define-job.ts";
 import { settingValues } from "../job/settings.ts";
 import { planText } from "../plan/plan-text.ts";
@@ -29,6 +30,7 @@ async function plansOf(job: Job, config: Config, given: ReadonlyMap<string, stri
       };
     }
     case "task":
+    case "loop":
       return {
         plans: Object.entries(job.plans(input)).map(([name, rows]) => ({ name, plan: rows.toRelation() })),
       };
@@ -38,7 +40,7 @@ async function plansOf(job: Job, config: Config, given: ReadonlyMap<string, stri
         queries: queries.map((query) => ({
           name: query.name,
           sink: sinkText(query.sink),
-          checkpoint: checkpointOf(job.name, query),
+          checkpoint: checkpointOf(checkpointsFolder(job, config), query, config),
           plan: query.rows.toRelation(),
         })),
       };

@@ -8,7 +8,7 @@ import { Maintenance } from "../lake/maintenance.ts";
 import { BackOff } from "./back-off.ts";
 import type { RunContext } from "./context.ts";
 import { withDeadline } from "./deadline.ts";
-import { Heartbeat } from "./heartbeat.ts";
+import { answerWithin, Heartbeat } from "./heartbeat.ts";
 import { publishQueries } from "./publish-queries.ts";
 import { firstLine, isServerGone } from "./server-gone.ts";
 import { adoptQuery, markQuery, type QueryPlace, startQuery } from "./start-query.ts";
@@ -17,9 +17,6 @@ import type { StreamCounts } from "./stream-counts.ts";
 /** How often queries are asked how they are, and how often that is told, in milliseconds. */
 const askEvery = 1_000;
 const tellEvery = 5_000;
-
-/** A server that does not answer a simple question for so long is gone, in milliseconds. */
-const answerWithin = 15_000;
 
 /** A query that fails this often without a batch between is not going to recover by itself. */
 const mostFailures = 12;
@@ -38,6 +35,8 @@ interface Kept {
 /** What a {@link QueryKeeper} works with. */
 export interface QueryKeeperOptions {
   readonly job: string;
+  /** The folder of the queries' checkpoints. */
+  readonly checkpoints: string;
   readonly triggerSeconds: number;
   readonly spark: SparkSession;
   readonly queries: readonly StreamQuery[];
@@ -56,7 +55,8 @@ export class QueryKeeper {
   readonly #counts: StreamCounts;
   readonly #onProgress: () => void;
 
-  constructor({ job, triggerSeconds, spark, queries, context, counts, onProgress }: QueryKeeperOptions) {
+  constructor(options: QueryKeeperOptions) {
+    const { job, checkpoints, triggerSeconds, spark, queries, context, counts, onProgress } = options;
     this.#spark = spark;
     this.#kept = queries.map((query) => ({
       query,
@@ -71,9 +71,10 @@ export class QueryKeeper {
     this.#onProgress = onProgress;
     this.#place = {
       job,
+      checkpoints,
       mode: context.mode,
       triggerSeconds,
-      bootstrapServers: context.config.kafka.sparkBootstrapServers,
+      config: context.config,
     };
   }
 
@@ -108,7 +109,7 @@ export class QueryKeeper {
     const maintenance = new Maintenance({ spark: this.#spark, store, config, tables: this.#tables(), say });
     let toldAt = 0;
     while (!stop.aborted) {
-      await withDeadline(heartbeat.beat(), answerWithin, "a call to the server");
+      await heartbeat.beat();
       for (const kept of this.#kept) await this.#look(kept);
       this.#publish("waiting");
       if (this.#kept.every(({ handle }) => handle !== undefined)) {

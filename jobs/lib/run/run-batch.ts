@@ -1,6 +1,5 @@
 import type { DataFrame, SparkSession } from "spark-connect-js";
 import { checkRows } from "../contract/checks.ts";
-import type { TableContract } from "../contract/table-contract.ts";
 import type { BatchJob, JobInput, TableOutput, TaskJob } from "../job/define-job.ts";
 import { type Settings, settingValues } from "../job/settings.ts";
 import type { Tally } from "../job/summary.ts";
@@ -8,6 +7,7 @@ import { ensureTables } from "../lake/ensure-tables.ts";
 import { newestSnapshots } from "../lake/snapshots.ts";
 import { replaceRows } from "../lake/write-table.ts";
 import type { RunContext } from "./context.ts";
+import { tablesOf } from "./job-tables.ts";
 import { openJobSession } from "./open-session.ts";
 import { showStageProgress } from "./stage-progress.ts";
 
@@ -22,7 +22,7 @@ export async function runBatch(job: BatchJob | TaskJob, context: RunContext): Pr
   const interrupt = () => void spark.interruptAll().catch(() => undefined);
   stop.addEventListener("abort", interrupt, { once: true });
   try {
-    await ensureTables(spark, tablesOf(job.writes));
+    await ensureTables(spark, config, tablesOf(job.writes));
     const input = { spark, config, settings };
     return job.kind === "task" ? await job.run(input, say) : await writeOutputs(job, input, say);
   } finally {
@@ -79,9 +79,4 @@ async function tallyOf(
       outputs.map(({ table }) => table),
     ),
   };
-}
-
-/** The tables among what a job writes; topics are the stack's. */
-export function tablesOf(writes: readonly (TableContract | string)[]): TableContract[] {
-  return writes.filter((target) => typeof target !== "string");
 }

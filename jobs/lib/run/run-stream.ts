@@ -1,19 +1,16 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { SparkSession } from "spark-connect-js";
-import type { TableContract } from "../contract/table-contract.ts";
+import { checkpointsFolder } from "../job/checkpoints-folder.ts";
 import type { StreamJob } from "../job/define-job.ts";
 import { settingValues } from "../job/settings.ts";
 import type { Tally } from "../job/summary.ts";
 import { ensureTables } from "../lake/ensure-tables.ts";
 import { newestSnapshots, rowsAppendedSince } from "../lake/snapshots.ts";
 import { waitForTopics } from "../stream/wait-for-topics.ts";
-import { BackOff } from "./back-off.ts";
 import type { RunContext } from "./context.ts";
 import { assertAlone } from "./heartbeat.ts";
-import { openJobSession } from "./open-session.ts";
+import { tablesAround, tablesOf } from "./job-tables.ts";
+import { onLivingSession } from "./living-session.ts";
 import { QueryKeeper } from "./query-keeper.ts";
-import { tablesOf } from "./run-batch.ts";
-import { firstLine, isServerGone } from "./server-gone.ts";
 import { StreamCounts } from "./stream-counts.ts";
 
 /**
@@ -23,31 +20,13 @@ import { StreamCounts } from "./stream-counts.ts";
  * from their checkpoints.
  */
 export async function runStream(job: StreamJob, context: RunContext): Promise<Tally> {
-  const { say, stop } = context;
   const startedAt = new Date();
   const counts = new StreamCounts();
-  const backOff = new BackOff();
-  let spark: SparkSession | undefined;
-  try {
-    for (;;) {
-      try {
-        spark = await openJobSession(context.config, job.name);
-        const keeper = await keeperOf(job, context, spark, counts, () => backOff.reset());
-        await keeper?.run();
-        return await tallyOf(job, spark, counts, startedAt);
-      } catch (error) {
-        if (!isServerGone(error) || stop.aborted) throw error;
-        const wait = backOff.next();
-        say(`the Spark Connect server is gone (${firstLine(error)}); connecting again in ${wait / 1_000} s`);
-        spark?.detach();
-        spark = undefined;
-        await delay(wait, undefined, { signal: stop }).catch(() => undefined);
-        if (stop.aborted) throw error;
-      }
-    }
-  } finally {
-    await spark?.stop();
-  }
+  return onLivingSession(job.name, context, async (spark, onProgress) => {
+    const keeper = await keeperOf(job, context, spark, counts, onProgress);
+    await keeper?.run();
+    return tallyOf(job, spark, counts, startedAt);
+  });
 }
 
 async function keeperOf(
@@ -59,19 +38,16 @@ async function keeperOf(
 ): Promise<QueryKeeper | undefined> {
   const { config, say, stop } = context;
   await assertAlone(spark, job.name, stop);
-  await ensureTables(spark, allTables(job));
-  await waitForTopics(config, job.topics, say, stop);
+  await ensureTables(spark, config, tablesAround(job));
+  await waitForTopics(config, job.topics(config), say, stop);
   if (stop.aborted) return undefined;
   const input = { spark, config, settings: settingValues(job.settings, context.settings) };
   const queries = job.build(input, await job.prepare(input));
   const triggerSeconds = job.triggerSeconds(config);
-  return new QueryKeeper({ job: job.name, triggerSeconds, spark, queries, context, counts, onProgress });
-}
-
-/** A table that is read must be there too, though another job fills it. */
-function allTables(job: StreamJob): TableContract[] {
-  const read = job.reads.filter((source): source is TableContract => "schema" in source);
-  return [...new Set([...read, ...tablesOf(job.writes)])];
+  const checkpoints = checkpointsFolder(job, config);
+  return new QueryKeeper({
+    ...{ job: job.name, checkpoints, triggerSeconds, spark, queries, context, counts, onProgress },
+  });
 }
 
 async function tallyOf(

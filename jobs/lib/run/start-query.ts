@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import type { Config } from "@kindling/spark/config";
 import type { SparkSession, StreamingQuery, Trigger } from "spark-connect-js";
+import { locationOf } from "../contract/location.ts";
 import type { RunMode } from "../job/command-line.ts";
 import type { Sink, StreamQuery } from "../job/define-job.ts";
 import { planText } from "../plan/plan-text.ts";
@@ -7,16 +9,22 @@ import { planText } from "../plan/plan-text.ts";
 /** Where and how often the queries of a job write. */
 export interface QueryPlace {
   readonly job: string;
+  /** The folder of their checkpoints. */
+  readonly checkpoints: string;
   readonly mode: RunMode;
   readonly triggerSeconds: number;
-  /** As Spark reaches the brokers. */
-  readonly bootstrapServers: string;
+  readonly config: Config;
 }
 
-/** Where a query keeps how far it is: in the bucket it writes to, `silver` for a topic. */
-export function checkpointOf(job: string, query: StreamQuery): string {
-  const bucket = query.sink.kind === "table" ? new URL(query.sink.table.location).hostname : "silver";
-  return `s3a://${bucket}/_checkpoints/${query.job ?? job}/${query.name}`;
+/**
+ * Where a query keeps how far it is: in the bucket it writes to, `silver` for a topic.
+ *
+ * @param folder - that of the job that runs it
+ */
+export function checkpointOf(folder: string, query: StreamQuery, config: Config): string {
+  const bucket =
+    query.sink.kind === "table" ? new URL(locationOf(query.sink.table, config)).hostname : "silver";
+  return `s3a://${bucket}/${query.checkpoints ?? folder}/${query.name}`;
 }
 
 /** Runs a job: starts a query from its checkpoint, or from the beginning where there is none. */
@@ -25,14 +33,14 @@ export function startQuery(query: StreamQuery, place: QueryPlace): Promise<Strea
     .queryName(query.name)
     .outputMode("append")
     .trigger(triggerOf(place))
-    .option("checkpointLocation", checkpointOf(place.job, query));
+    .option("checkpointLocation", checkpointOf(place.checkpoints, query, place.config));
   return query.sink.kind === "table"
     ? writer
         .options({ "fanout-enabled": "true", "check-nullability": "false" })
         .toTable(query.sink.table.name)
     : writer
         .format("kafka")
-        .option("kafka.bootstrap.servers", place.bootstrapServers)
+        .option("kafka.bootstrap.servers", place.config.kafka.sparkBootstrapServers)
         .option("topic", query.sink.topic)
         .start();
 }

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await spark.sql(`DROP TABLE IF EXISTS ${table.name} PURGE`);
-  await ensureTables(spark, [table]);
+  await ensureTables(spark, config, [table]);
 });
 afterAll(async () => {
   await spark.sql(`DROP TABLE IF EXISTS ${table.name} PURGE`);

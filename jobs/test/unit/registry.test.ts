@@ -17,7 +17,7 @@ describe("the registry", () => {
 
   it("has a line in the README for each job, in its own words", () => {
     const rows = [
-      ...read("../../README.md").matchAll(/^\| `([a-z-]+)` +\| (batch|task|stream) +\| (.+?) +\|$/gm),
+      ...read("../../README.md").matchAll(/^\| `([a-z-]+)` +\| (batch|task|stream|loop) +\| (.+?) +\|$/gm),
     ];
     expect(rows.map(([, name, kind, description]) => ({ name, kind, description }))).toEqual(
       jobs.map(({ name, kind, description }) => ({ name, kind, description })),

@@ -1,9 +1,12 @@
+import { loadConfig } from "@kindling/spark/config";
 import { t } from "spark-connect-js";
 import { describe, expect, it } from "vitest";
 import { energyTables } from "../../../energy/contracts.ts";
 import { brokenRules } from "../../../lib/contract/checks.ts";
 import { createNamespaceStatement, createTableStatement } from "../../../lib/contract/ddl.ts";
 import { defineTable, type TypedTable } from "../../../lib/contract/table-contract.ts";
+
+const config = loadConfig({ KINDLING_ORDERS_KAFKA_TOPIC_PREFIX: "shop" });
 
 const schema = t.struct({ id: t.notNull(t.string), height_m: t.double });
 const stations: TypedTable<{ id: (typeof t)["string"] }> = {
@@ -18,7 +21,7 @@ const stations: TypedTable<{ id: (typeof t)["string"] }> = {
 
 describe("createTableStatement", () => {
   it("writes the whole contract as DDL", () => {
-    expect(createTableStatement({ ...stations, schema })).toBe(
+    expect(createTableStatement({ ...stations, schema }, config)).toBe(
       [
         "CREATE TABLE IF NOT EXISTS lake.silver.stations (id STRING NOT NULL,height_m DOUBLE)",
         "USING iceberg",

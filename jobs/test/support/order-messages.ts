@@ -1,0 +1,31 @@
+/** A change of an order as the topic carries it, for tests: a good one unless `change` says otherwise. */
+export function orderMessage(change: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return {
+    order_id: 1,
+    customer_id: 11,
+    restaurant_id: 21,
+    driver_id: null,
+    region: "North",
+    status: "placed",
+    is_asap: true,
+    items: '[{"name": "Pho", "count": 1}]',
+    tags: ["soup"],
+    order_total: "12.90",
+    discount: "0.00",
+    tip: "1.50",
+    refunded: "0.00",
+    note: null,
+    placed_at: "2026-11-30T12:00:00.000001Z",
+    accepted_at: null,
+    picked_up_at: null,
+    delivered_at: null,
+    version: 1,
+    created_at: "2026-11-30T12:00:00.123456Z",
+    updated_at: "2026-11-30T12:00:00.123456Z",
+    __op: "c",
+    __source: "log",
+    __position: "26700000",
+    __ts_us: 1_796_040_000_123_456,
+    ...change,
+  };
+}
