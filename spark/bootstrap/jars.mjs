@@ -10,7 +10,7 @@ const poms = join(root, "spark", "jars");
 const target = join(root, ".kindling", "jars");
 
 /** The folder of each set of jars that spark/jars names. */
-export const jarSets = ["spark", "kafka", "s3proxy", "protocol"];
+export const jarSets = ["spark", "kafka", "kafka-connect", "s3proxy", "protocol"];
 
 /** @returns {string} the fingerprint of every version that spark/jars names */
 export function jarVersions() {

@@ -83,7 +83,13 @@ export const defaults: Omit<WrittenConfig, "profile"> & { readonly profile: null
   },
   orders: {
     postgres: { database: "food_delivery_db", slotKeepMb: 1024 },
-    kafka: { topicPrefix: "kindling", partitions: 4, connectPort: 8083, connectHeapMb: 192 },
+    kafka: {
+      topicPrefix: "kindling",
+      partitions: 4,
+      connectUrl: null,
+      connectPort: 8083,
+      connectHeapMb: 192,
+    },
     datalake: { bucket: "bronze" },
     streaming: { batchInterval: 5, readPartitions: 4, rememberHours: 1, maxMessageBytes: 1_048_576 },
   },

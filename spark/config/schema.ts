@@ -118,6 +118,7 @@ export const configSchema = z.strictObject({
     kafka: z.strictObject({
       topicPrefix,
       partitions: positive,
+      connectUrl: url.nullable(),
       connectPort: port,
       connectHeapMb: megabytes,
     }),

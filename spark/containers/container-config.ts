@@ -11,6 +11,7 @@ export const containerAddresses = {
   storage: "http://storage:9000",
   postgresHost: "postgres",
   postgresPort: "5432",
+  ordersConnect: "http://orders-connect:8083",
 } as const;
 
 /** Where the containers reach the brokers; each is a service of docker-compose.yaml by its name. */

@@ -2,10 +2,12 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "../config/environment.ts";
 import type { Config } from "../config/index.ts";
+import { workerProperties } from "../services/orders/worker-properties.ts";
 import { prepareSparkHome, sparkPaths } from "../services/spark-home.ts";
 import { propertiesFile, type SparkSetting, sparkSettings } from "../services/spark-settings.ts";
 import {
   containerAddresses,
+  containerBrokers,
   containerConfig,
   containerFolder,
   containerFolders,
@@ -43,7 +45,17 @@ export function writeContainerSettings(config: Config, environment: Environment 
   prepareSparkHome(inContainers);
   const { logging, schedulerFile, settings } = sparkPaths(inContainers);
   writeFileSync(settings("connect"), propertiesFile(containerSettings(config, environment)));
-  for (const file of [logging, schedulerFile, settings("connect")]) chmodSync(file, 0o644);
+  const ordersFolder = join(folder, "orders");
+  mkdirSync(ordersFolder, { recursive: true });
+  const { hostname, port } = new URL(containerAddresses.ordersConnect);
+  const worker = {
+    bootstrapServers: containerBrokers(config),
+    listener: `http://0.0.0.0:${port}`,
+    advertisedHost: hostname,
+  };
+  const workerFile = join(ordersFolder, "connect.properties");
+  writeFileSync(workerFile, workerProperties(inContainers, worker));
+  for (const file of [logging, schedulerFile, settings("connect"), workerFile]) chmodSync(file, 0o644);
   mkdirSync(join(config.stack.stateDir, "queries"), { recursive: true });
   return folder;
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fromRepositoryRoot } from "../config/index.ts";
 
 /** The sets of jars that spark/jars names; each is a folder of .kindling/jars. */
-export type JarSet = "spark" | "kafka" | "s3proxy";
+export type JarSet = "spark" | "kafka" | "kafka-connect" | "s3proxy";
 
 /** The folder of a set of jars; the same for every state folder, because jars are no state. */
 export function jarFolder(set: JarSet): string {

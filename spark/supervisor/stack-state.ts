@@ -45,9 +45,9 @@ export interface StackStatus {
 
 /**
  * What is supervised together: the `stack` (storage, Kafka, Postgres, Spark), and the `application` that
- * `npm start` runs on it (jobs, producers, dashboard).
+ * `npm start` runs on it (jobs, producers, dashboard), and the reader of the orders' log (`npm run cdc:orders-log`).
  */
-export type Group = "stack" | "application";
+export type Group = "stack" | "application" | "orders-log";
 
 /** Where the supervisor of a group writes what it knows: `stack.json`, `application.json`. */
 function statusFile(stateDir: string, group: Group): string {

@@ -43,5 +43,6 @@ export async function grantOrdersRights(orders: Client, database: string): Promi
     GRANT USAGE ON SCHEMA public TO ${all};
     GRANT SELECT ON public.orders TO ${all};
     GRANT INSERT, UPDATE, DELETE ON public.orders TO ${app};
+    GRANT SELECT, INSERT, DELETE ON public.log_signals TO ${replicator};
     GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${app};`);
 }

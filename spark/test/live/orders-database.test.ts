@@ -82,7 +82,11 @@ it("made again, nothing is made twice", async () => {
   const before = await ordersOfSeed();
   await Promise.all([makeOrdersDatabase(admin, config), ordersHealth(config)]);
   expect(await ordersOfSeed()).toEqual(before);
-  expect(before.applied.map(({ name }) => name)).toEqual(["001-orders.sql", "002-seed.sql"]);
+  expect(before.applied.map(({ name }) => name)).toEqual([
+    "001-orders.sql",
+    "002-seed.sql",
+    "003-log-signals.sql",
+  ]);
 });
 
 it("is asked how it does", async () => {

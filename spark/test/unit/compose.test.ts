@@ -13,6 +13,8 @@ import {
 import { envFileVariables } from "../../containers/env-file.ts";
 import { jarFolder } from "../../services/java.ts";
 import { kafkaProperties } from "../../services/kafka-properties.ts";
+import { connectWorker } from "../../services/orders/connect-worker.ts";
+import { replicatorPasswordVariable } from "../../services/orders/worker-properties.ts";
 import { sparkWorkers } from "../../services/spark-worker.ts";
 import { stackServices } from "../../services/stack.ts";
 import { compose, composeText, services, variablesIn, withFallbacks, withValues } from "./compose-file.ts";
@@ -43,7 +45,7 @@ describe("versions", () => {
     for (const name of ["master", "worker", "worker-2", "connect"]) {
       expect(imageOf(name)).toBe(`bitnamilegacy/spark:${inPom("spark.version")}`);
     }
-    for (const name of ["kafka", "kafka-2", "kafka-3"]) {
+    for (const name of ["kafka", "kafka-2", "kafka-3", "orders-connect"]) {
       expect(imageOf(name)).toBe(`apache/kafka:${inPom("kafka.version")}`);
     }
     expect(imageOf("postgres")).toBe(`postgres:${postgres}-bookworm`);
@@ -128,8 +130,9 @@ describe("variables", () => {
     expect(secrets.map(({ name }) => name)).toEqual([
       "KINDLING_STORAGE_SECRET_KEY",
       "KINDLING_POSTGRES_ADMIN_PASSWORD",
+      "KINDLING_ORDERS_REPLICATOR_PASSWORD",
     ]);
-    expect(secrets.map(({ fallback }) => fallback)).toEqual([null, null]);
+    expect(secrets.map(({ fallback }) => fallback)).toEqual([null, null, null]);
     for (const [name, { environment = {} }] of services) {
       for (const [key, value] of Object.entries(environment)) {
         if (/PASSWORD|SECRET|TOKEN/.test(key)) {
@@ -153,9 +156,9 @@ describe("what the services name", () => {
     }
   });
 
-  it("every service that keeps running has a health check, except the page for Kafka", () => {
+  it("every service that keeps running has a health check, except the page for Kafka and who watches Debezium", () => {
     const without = services.filter(([, { healthcheck }]) => healthcheck === undefined).map(([name]) => name);
-    expect(without.sort()).toEqual(["kafka-ui", "provision"]);
+    expect(without.sort()).toEqual(["kafka-ui", "orders-log", "provision"]);
   });
 
   it("every volume is declared, and every declared one used", () => {
@@ -169,7 +172,9 @@ describe("what the services name", () => {
     const { stateDir } = config.stack;
     const made = [
       jarFolder("spark"),
+      jarFolder("kafka-connect"),
       join(containerFolder(config), "spark", "conf"),
+      join(containerFolder(config), "orders"),
       join(stateDir, "queries"),
     ];
     const mounts = services.flatMap(([, { volumes = [] }]) =>
@@ -179,7 +184,7 @@ describe("what the services name", () => {
     for (const { source, read_only, bind, type } of mounts) {
       expect(made).toContain(fromRepositoryRoot(withFallbacks(source).replace("./", "")));
       // Jars are no state: they lie in one place whatever the state folder.
-      if (!source.endsWith("/jars/spark")) expect(source).toMatch(/^\$\{KINDLING_STACK_STATE_DIR:-/);
+      if (!source.startsWith("./.kindling/jars/")) expect(source).toMatch(/^\$\{KINDLING_STACK_STATE_DIR:-/);
       expect({ type, read_only, bind }).toEqual({
         type: "bind",
         read_only: true,
@@ -192,7 +197,11 @@ describe("what the services name", () => {
     const programs = services.flatMap(([, { command = [] }]) =>
       command.filter((word) => word.endsWith(".ts")),
     );
-    expect(programs).toEqual(["spark/containers/provision.ts", "dashboard/server/main.ts"]);
+    expect(programs).toEqual([
+      "spark/containers/provision.ts",
+      "spark/cli/orders-log.ts",
+      "dashboard/server/main.ts",
+    ]);
     for (const program of programs) expect(existsSync(fromRepositoryRoot(program)), program).toBe(true);
     for (const [, { build }] of services) {
       if (build !== undefined) expect(existsSync(fromRepositoryRoot(build.dockerfile))).toBe(true);
@@ -208,12 +217,25 @@ describe("what the services name", () => {
     for (const name of classes) expect(local).toContain(name);
   });
 
+  it("the reader of the log runs as it does locally, at other addresses", () => {
+    const { entrypoint = [], environment } = compose.services["orders-connect"] ?? {};
+    const local = connectWorker(config).command();
+    const words = local?.args.filter(
+      (word) => !word.includes("/") && !/Locale|timezone|Tiered|Xms|show|dateTime/.test(word),
+    );
+    expect(entrypoint.map(withFallbacks)).toEqual(expect.arrayContaining(words ?? []));
+    expect(Object.keys(environment ?? {})).toEqual([replicatorPasswordVariable]);
+    const keeper = compose.services["orders-log"]?.environment;
+    expect(keeper?.KINDLING_ORDERS_KAFKA_CONNECT_URL).toBe(containerAddresses.ordersConnect);
+    expect(Object.keys(compose.services)).toContain(new URL(containerAddresses.ordersConnect).hostname);
+  });
+
   it("every setting of a broker is one that the local broker has, with the same value where both are alone", () => {
     const local = brokerSettings(config, "kafka");
     const ofPlace = ["listeners", "advertised.listeners", "listener.security.protocol.map", "log.dirs"];
     ofPlace.push("inter.broker.listener.name", "controller.quorum.voters");
     for (const [name, { environment = {}, image }] of services) {
-      if (!image.startsWith("apache/kafka:")) continue;
+      if (!image.startsWith("apache/kafka:") || name === "orders-connect") continue;
       for (const [variable, value] of Object.entries(environment)) {
         if (variable === "CLUSTER_ID" || variable === "KAFKA_HEAP_OPTS") continue;
         const key = variable

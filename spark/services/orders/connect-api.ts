@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { StackError } from "../service.ts";
+import { connectorName } from "./connector-config.ts";
+
+const worker = z.object({ version: z.string(), kafka_cluster_id: z.string() });
+const part = z.object({ state: z.string(), trace: z.string().optional() });
+const status = z.object({ connector: part, tasks: z.array(part) });
+const offsets = z.object({ offsets: z.array(z.object({ offset: z.record(z.string(), z.unknown()) })) });
+
+/** What Kafka Connect says of the connector. */
+export interface ConnectorState {
+  readonly state: "running" | "failed" | "stopped" | "starting";
+  /** Why it failed: the Java stack trace. */
+  readonly trace: string | null;
+}
+
+/** The REST interface of the Kafka Connect worker that reads the log. */
+export class ConnectApi {
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** Who answers: Connect's version and the id of the Kafka cluster it works for. */
+  async worker(): Promise<{ readonly version: string; readonly clusterId: string }> {
+    const { version, kafka_cluster_id } = worker.parse(await this.#ask("GET", ""));
+    return { version, clusterId: kafka_cluster_id };
+  }
+
+  /** Makes the connector, or changes it where its settings differ. */
+  async configure(settings: Readonly<Record<string, string>>): Promise<void> {
+    await this.#ask("PUT", `connectors/${connectorName}/config`, settings);
+  }
+
+  /** How the connector does. */
+  async state(): Promise<ConnectorState> {
+    const { connector, tasks } = status.parse(await this.#ask("GET", `connectors/${connectorName}/status`));
+    const failed = [connector, ...tasks].find(({ state }) => state === "FAILED");
+    if (failed !== undefined) return { state: "failed", trace: failed.trace ?? null };
+    if (connector.state === "STOPPED") return { state: "stopped", trace: null };
+    return { state: tasks[0]?.state === "RUNNING" ? "running" : "starting", trace: null };
+  }
+
+  /** Whether a snapshot is being read, by the position that is kept. */
+  async isTakingSnapshot(): Promise<boolean> {
+    const kept = offsets.parse(await this.#ask("GET", `connectors/${connectorName}/offsets`));
+    return kept.offsets.some(({ offset }) =>
+      Object.keys(offset).some((key) => key.startsWith("incremental_snapshot")),
+    );
+  }
+
+  /** Starts again what has failed. */
+  async restart(): Promise<void> {
+    await this.#ask("POST", `connectors/${connectorName}/restart?includeTasks=true&onlyFailed=true`);
+  }
+
+  /** Ends the connector's tasks; it stays stopped, also over a restart of the worker. */
+  async stop(): Promise<void> {
+    await this.#ask("PUT", `connectors/${connectorName}/stop`);
+  }
+
+  /** Lets a stopped connector run. */
+  async resume(): Promise<void> {
+    await this.#ask("PUT", `connectors/${connectorName}/resume`);
+  }
+
+  /** Forgets how far the connector has read. It must be stopped. */
+  async forgetPosition(): Promise<void> {
+    await this.#ask("DELETE", `connectors/${connectorName}/offsets`);
+  }
+
+  async #ask(method: string, path: string, body?: object): Promise<unknown> {
+    const response = await fetch(`${this.#url}/${path}`, {
+      method,
+      signal: AbortSignal.timeout(30_000),
+      ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    });
+    const text = await response.text();
+    if (!response.ok)
+      throw new StackError(`Kafka Connect answers ${response.status} to ${method} ${path}: ${text}`);
+    return text === "" ? null : JSON.parse(text);
+  }
+}
