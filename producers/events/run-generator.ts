@@ -2,6 +2,7 @@ import { setImmediate as immediate, setTimeout as sleep } from "node:timers/prom
 import { idempotentProducer, kafkaClient, type Say } from "../lib/kafka.ts";
 import { lockProducer } from "../lib/lock.ts";
 import { startMeter } from "../lib/meter.ts";
+import { paceOf } from "../lib/pace.ts";
 import { waitForTopics } from "../lib/topics.ts";
 import { openBatchLedger } from "./batch-ledger.ts";
 import { catchUpClock } from "./catch-up-clock.ts";
@@ -11,7 +12,6 @@ import type { GeneratorOptions } from "./generator-options.ts";
 import { type Lanes, openLanes } from "./lanes.ts";
 import { eventTopics, type Stream } from "./messages.ts";
 import { serveMetrics } from "./metrics-server.ts";
-import { paceOf } from "./pace.ts";
 import { refuseThePast } from "./refuse-the-past.ts";
 import { rhythms } from "./rhythms.ts";
 

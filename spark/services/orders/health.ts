@@ -1,6 +1,5 @@
-import { Client } from "pg";
+import { ordersClient } from "../../clients/orders-client.ts";
 import type { Config } from "../../config/index.ts";
-import { ordersRoles } from "./roles.ts";
 import { readSlot, type Slot } from "./slot.ts";
 
 /** What the database of the orders says of itself. */
@@ -15,17 +14,8 @@ export interface OrdersHealth {
  *
  * @throws the client's error when it does not answer, or has no such table
  */
-export async function ordersHealth({ postgres, orders }: Config): Promise<OrdersHealth> {
-  const { database, readerPassword: password } = orders.postgres;
-  const { host, port } = postgres;
-  const client = new Client({
-    host,
-    port,
-    user: ordersRoles.reader,
-    password,
-    database,
-    connectionTimeoutMillis: 2_000,
-  });
+export async function ordersHealth(config: Config): Promise<OrdersHealth> {
+  const client = ordersClient(config, "reader");
   await client.connect();
   try {
     const counted = await client.query<{ orders: string }>("SELECT count(*) AS orders FROM public.orders");

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "pg";
+import type { Client } from "pg";
+import { ordersClient } from "../../clients/orders-client.ts";
 import type { Config } from "../../config/index.ts";
 import { StackError } from "../service.ts";
 import type { ConnectApi } from "./connect-api.ts";
-import { ordersRoles } from "./roles.ts";
 import { ordersSlot, readSlot, type Slot } from "./slot.ts";
 
 /** What is left when the place in the log is gone: the rows themselves. */
@@ -12,18 +12,8 @@ export const wayBack =
   "job:orders-current is told so (jobs/README.md, Orders)";
 
 /** Works on the database with the rights of the reader of the log. */
-export async function asReplicator<T>(
-  { postgres, orders }: Config,
-  use: (client: Client) => Promise<T>,
-): Promise<T> {
-  const client = new Client({
-    host: postgres.host,
-    port: postgres.port,
-    user: ordersRoles.replicator,
-    password: orders.postgres.replicatorPassword,
-    database: orders.postgres.database,
-    connectionTimeoutMillis: 2_000,
-  });
+export async function asReplicator<T>(config: Config, use: (client: Client) => Promise<T>): Promise<T> {
+  const client = ordersClient(config, "replicator");
   await client.connect();
   try {
     return await use(client);

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openBatchLedger } from "../../../events/batch-ledger.ts";
 import type { PlannedEvent } from "../../../events/messages.ts";
-import { paceOf } from "../../../events/pace.ts";
 import { partitionQueue } from "../../../events/partition-queue.ts";
+import { paceOf } from "../../../lib/pace.ts";
 
 const event = (number: number, fault: PlannedEvent["fault"] = null, bytes = 10): PlannedEvent => ({
   topic: "iot",
