@@ -49,6 +49,14 @@ async function eventsFilled(page: Page): Promise<void> {
   }
 }
 
+async function ordersFilled(page: Page): Promise<void> {
+  await page.locator("#compared-tile table").waitFor(patience);
+  for (const tile of ["minutes", "latency"]) await page.locator(`#${tile}-tile .u-over`).waitFor(patience);
+  await page.locator("#slot-tile dl").first().waitFor(patience);
+  // The small line beside the changes needs a few readings to be a line.
+  await delay(12_000);
+}
+
 async function messagesRead(page: Page): Promise<void> {
   await page.locator("#partitions-tile table").waitFor(patience);
   await page.locator('#peek-form input[name="count"]').fill("1");
@@ -69,6 +77,7 @@ const shots: readonly Shot[] = [
   { name: "energy-light", path: "/energy", theme: "light", height: 1830, ready: forecastDrawn },
   { name: "overview", path: "/", theme: "dark", height: 1240, ready: overviewFilled },
   { name: "events", path: "/events", theme: "dark", height: 2100, ready: eventsFilled },
+  { name: "orders", path: "/orders", theme: "dark", height: 1120, ready: ordersFilled },
   { name: "kafka", path: "/kafka#clickstream", theme: "dark", height: 1300, ready: messagesRead },
   { name: "sql", path: "/sql", theme: "dark", height: 1100, ready: queryRun },
 ];

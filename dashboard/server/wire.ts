@@ -375,6 +375,54 @@ export interface EventDay {
   readonly bytes: number;
 }
 
+/** Orders of one status: how many the database has, and how many the lake. */
+export interface OrderStatusRow {
+  readonly status: string;
+  readonly database: number;
+  readonly lake: number;
+}
+
+/** Database and lake, read within the same second. */
+export interface OrdersCompared {
+  /** In the order of an order's life. */
+  readonly statuses: readonly OrderStatusRow[];
+  /** Orders the lake knows as deleted. */
+  readonly deleted: number;
+  /** When the newest change of the lake's table was committed in the database; null before the first. */
+  readonly newest: string | null;
+}
+
+/** The write-ahead log that Postgres keeps for the reader of changes. */
+export interface OrdersSlot {
+  /** Whether someone reads now. */
+  readonly active: boolean;
+  /** `reserved` and `extended`: all is there. `unreserved`: about to be lost. `lost`: changes are gone. */
+  readonly status: "reserved" | "extended" | "unreserved" | "lost";
+  readonly keptBytes: number;
+  /** What may still be written before the reader's place is lost; null for no limit. */
+  readonly leftBytes: number | null;
+}
+
+/** Changes of the newest hour by the minute in which the database committed them. */
+export interface OrdersMinute {
+  readonly minute: string;
+  readonly created: number;
+  readonly updated: number;
+  readonly deleted: number;
+}
+
+/** From the commit in the database to the commit of the table of orders, in milliseconds. */
+export interface Latency {
+  readonly orders: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+export interface OrdersLatency extends Latency {
+  /** By the minute in which the table was committed, oldest first. */
+  readonly minutes: readonly (Latency & { readonly minute: string })[];
+}
+
 /** What a reader wants to run. */
 export interface SqlRequest {
   readonly text: string;
@@ -447,6 +495,13 @@ export interface Channels {
   readonly refused: Figure<Refused | null>;
   /** Newest day first. */
   readonly eventDays: Figure<readonly EventDay[]>;
+  /** Null before the table of orders is made. */
+  readonly orders: Figure<OrdersCompared | null>;
+  /** Null when the log is not read. */
+  readonly ordersSlot: Figure<OrdersSlot | null>;
+  readonly ordersMinutes: Figure<readonly OrdersMinute[]>;
+  /** Null when no order changed within the stretch. */
+  readonly ordersLatency: Figure<OrdersLatency | null>;
   readonly tables: Figure<readonly TableRow[]>;
   readonly buckets: Figure<readonly BucketRow[]>;
   /** Null before the first training. */

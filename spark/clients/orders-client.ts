@@ -21,3 +21,25 @@ export function ordersClient({ postgres, orders }: Config, role: keyof typeof or
     application_name: `kindling-orders-${role}`,
   });
 }
+
+/** A connection to the database of the orders. */
+export type OrdersClient = Client;
+
+/**
+ * Gives `use` a connection to the database of the orders and closes it afterwards.
+ *
+ * @throws the driver's error when the database does not answer
+ */
+export async function withOrdersClient<T>(
+  config: Config,
+  role: keyof typeof ordersRoles,
+  use: (client: OrdersClient) => Promise<T>,
+): Promise<T> {
+  const client = ordersClient(config, role);
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -14,6 +14,8 @@ import { kafkaGroups } from "./kafka-groups.ts";
 import { kafkaTopics } from "./kafka-topics.ts";
 import { modelCard } from "./model-card.ts";
 import { bucketRows, storageHealth } from "./object-store.ts";
+import { orderQueries } from "./orders/order-queries.ts";
+import { ordersDatabase } from "./orders/orders-database.ts";
 import { postgresHealth } from "./postgres.ts";
 import type { Queries } from "./queries.ts";
 import { sparkApplicationHealth, sparkMasterHealth, sparkWorkerHealth } from "./spark-cluster.ts";
@@ -56,6 +58,7 @@ export function connectQueries(
       checkpoints: checkpointRows(objects, storage.buckets, admin.withAdmin),
       streams: streamRows(stack.stateDir),
       ...eventQueries(sql, config.events.lateAfterMinutes),
+      ...orderQueries(sql, ordersDatabase(config)),
       tables: tableRows(
         fewAtOnce(sql, tablesAtOnce),
         allTables.map(({ name }) => name),

@@ -10,6 +10,10 @@ import type {
   KafkaGroup,
   KafkaTopic,
   ModelCard,
+  OrdersCompared,
+  OrdersLatency,
+  OrdersMinute,
+  OrdersSlot,
   Refused,
   Sessions,
   StackReport,
@@ -49,6 +53,10 @@ export interface Queries {
   readonly anomalies: Query<Anomalies | null>;
   readonly refused: Query<Refused | null>;
   readonly eventDays: Query<readonly EventDay[]>;
+  readonly orders: Query<OrdersCompared | null>;
+  readonly ordersSlot: Query<OrdersSlot | null>;
+  readonly ordersMinutes: Query<readonly OrdersMinute[]>;
+  readonly ordersLatency: Query<OrdersLatency | null>;
   readonly tables: Query<readonly TableRow[]>;
   readonly buckets: Query<readonly BucketRow[]>;
   readonly model: Query<ModelCard | null>;

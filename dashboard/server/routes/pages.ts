@@ -11,6 +11,7 @@ const pages = {
   "/": "overview",
   "/energy": "energy",
   "/events": "events",
+  "/orders": "orders",
   "/kafka": "kafka",
   "/sql": "sql",
 } as const;

@@ -2,6 +2,7 @@ import type { Queries } from "../../server/queries/queries.ts";
 import type { ComponentIdentity, HorizonMetric, ProcessRow } from "../../server/wire.ts";
 import { sampleEvents } from "./sample-events.ts";
 import { sampleCheckpoints, sampleGroups, sampleTopics } from "./sample-kafka.ts";
+import { sampleOrders } from "./sample-orders.ts";
 
 const components: Readonly<Record<string, ComponentIdentity>> = {
   kafka: {
@@ -84,6 +85,7 @@ export function sampleQueries(replaced: Partial<Queries> = {}): Queries {
     kafkaGroups: async () => sampleGroups,
     checkpoints: async () => sampleCheckpoints,
     ...sampleEvents,
+    ...sampleOrders,
     streams: async () => [
       {
         job: "energy-stream-inference",

@@ -42,6 +42,7 @@ describe("pages", () => {
     ["/", "Overview · Kindling"],
     ["/energy", "Energy · Kindling"],
     ["/events", "Events · Kindling"],
+    ["/orders", "Orders · Kindling"],
     ["/kafka", "Kafka · Kindling"],
     ["/sql", "SQL · Kindling"],
   ])("serves %s with a policy that allows own scripts only", async (path, title) => {

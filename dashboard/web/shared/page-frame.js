@@ -15,6 +15,7 @@ const pages = [
   { path: "/", title: "Overview" },
   { path: "/energy", title: "Energy" },
   { path: "/events", title: "Events" },
+  { path: "/orders", title: "Orders" },
   { path: "/kafka", title: "Kafka" },
   { path: "/sql", title: "SQL" },
 ];

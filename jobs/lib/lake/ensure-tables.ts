@@ -9,6 +9,15 @@ export async function ensureTables(
   config: Config,
   tables: readonly TableContract[],
 ): Promise<void> {
-  for (const statement of new Set(tables.map(createNamespaceStatement))) await spark.sql(statement);
-  for (const table of tables) await spark.sql(createTableStatement(table, config));
+  for (const statement of new Set(tables.map(createNamespaceStatement))) await makeIfAbsent(spark, statement);
+  for (const table of tables) await makeIfAbsent(spark, createTableStatement(table, config));
+}
+
+/** Of two jobs that start at once, both may find nothing there. The second is refused, and finds it when it asks again. */
+async function makeIfAbsent(spark: SparkSession, statement: string): Promise<void> {
+  try {
+    await spark.sql(statement);
+  } catch {
+    await spark.sql(statement);
+  }
 }

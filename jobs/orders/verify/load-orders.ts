@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { OrdersClient } from "@kindling/spark/clients";
 import type { Kafka } from "kafkajs";
-import type { Client } from "pg";
 import { eachRecord } from "../../lib/verify/kafka-records.ts";
 import { type LakeFiles, loadLivingRows } from "../../lib/verify/living-rows.ts";
 import { fromFiles, fromJson, fromPostgres, orderDdl } from "./columns.ts";
@@ -10,7 +10,7 @@ const change = "op VARCHAR, source VARCHAR, committed_us BIGINT";
 const place = '"partition" INTEGER, "offset" BIGINT';
 
 /** Makes `db_orders`, the rows of one moment, and `db_read` with that moment by the clock of the database. */
-export async function loadDatabase(duckdb: DuckDBConnection, reader: Client): Promise<void> {
+export async function loadDatabase(duckdb: DuckDBConnection, reader: OrdersClient): Promise<void> {
   await duckdb.run("create or replace table db_rows (value VARCHAR)");
   await duckdb.run("create or replace table db_read (read_us BIGINT)");
   await reader.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");

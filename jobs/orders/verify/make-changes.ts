@@ -1,4 +1,4 @@
-import type { Client } from "pg";
+import type { OrdersClient } from "@kindling/spark/clients";
 
 /** What the verification did to the database. */
 export interface Made {
@@ -41,7 +41,7 @@ const instants = [
  * Inserts, updates and deletes orders, through the role of the business: each awkward value once as a new row and once as
  * an update, in transactions of one and of many rows, and one that is rolled back.
  */
-export async function makeChanges(app: Client): Promise<Made> {
+export async function makeChanges(app: OrdersClient): Promise<Made> {
   const ids: bigint[] = [];
   for (const [index] of awkward.entries()) ids.push(await insert(app, index));
   await app.query("BEGIN");
@@ -78,7 +78,7 @@ function valuesOf(index: number): unknown[] {
   return [region, items, tags, total, tip, note, instants[index % instants.length]];
 }
 
-async function insert(app: Client, index: number): Promise<bigint> {
+async function insert(app: OrdersClient, index: number): Promise<bigint> {
   const made = await app.query<{ order_id: string }>(
     `INSERT INTO orders (customer_id, restaurant_id, region, items, tags, order_total, tip, note, placed_at)
      VALUES (9007199254740993, 1, $1, $2, $3, $4, $5, $6, $7) RETURNING order_id`,
@@ -87,7 +87,7 @@ async function insert(app: Client, index: number): Promise<bigint> {
   return BigInt(made.rows[0]?.order_id ?? 0);
 }
 
-async function update(app: Client, id: bigint, index: number): Promise<void> {
+async function update(app: OrdersClient, id: bigint, index: number): Promise<void> {
   await app.query(
     `UPDATE orders SET region = $1, items = $2, tags = $3, order_total = $4, tip = $5, note = $6, delivered_at = $7,
        driver_id = CASE WHEN driver_id IS NULL THEN 7 END WHERE order_id = $8`,

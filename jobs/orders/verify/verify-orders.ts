@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { storageClient } from "@kindling/spark/clients";
+import { storageClient, withOrdersClient } from "@kindling/spark/clients";
 import { type Config, ordersTopic } from "@kindling/spark/config";
-import { Client } from "pg";
 import { SparkSession } from "spark-connect-js";
 import { kafkaClient } from "../../lib/verify/kafka-records.ts";
 import { withDuckDb } from "../../lib/verify/lake-files.ts";
@@ -43,15 +42,14 @@ export async function verifyOrders(
   config: Config,
   { changes, settleSeconds }: { readonly changes: boolean; readonly settleSeconds: number },
 ): Promise<Verification> {
-  const { appPassword, readerPassword } = config.orders.postgres;
-  const made = changes ? await withClient(config, "orders_app", appPassword, makeChanges) : null;
+  const made = changes ? await withOrdersClient(config, "app", makeChanges) : null;
   const changedAt = Date.now();
   const spark = await SparkSession.builder.remote(config.spark.remote).create();
   const store = storageClient(config.storage);
   const folder = await mkdtemp(join(tmpdir(), "kindling-verify-"));
   try {
     return await withDuckDb((duckdb) =>
-      withClient(config, "orders_reader", readerPassword, async (reader) => {
+      withOrdersClient(config, "reader", async (reader) => {
         await loadDatabase(duckdb, reader);
         const files = { spark, store, duckdb, folder };
         const until = changedAt + settleSeconds * 1_000;
@@ -82,20 +80,5 @@ async function repeat(until: number, compare: () => Promise<string[]>): Promise<
   for (;;) {
     const problems = await compare();
     if (problems.length === 0 || Date.now() > until) return problems;
-  }
-}
-
-async function withClient<T>(
-  { postgres: { host, port }, orders }: Config,
-  user: string,
-  password: string,
-  use: (client: Client) => Promise<T>,
-): Promise<T> {
-  const client = new Client({ host, port, user, password, database: orders.postgres.database });
-  await client.connect();
-  try {
-    return await use(client);
-  } finally {
-    await client.end();
   }
 }

@@ -1,0 +1,25 @@
+/** @import { OrdersLatency } from "../../server/wire.ts" */
+import { lineChart } from "../shared/line-chart.js";
+import { everyMinute } from "./minutes.js";
+
+/** The chart of the way from the commit in the database to the table. @param {HTMLElement} host */
+export function latencyChart(host) {
+  const chart = lineChart(
+    host,
+    [
+      { label: "p50, seconds", color: "--actual" },
+      { label: "p99, seconds", color: "--forecast" },
+    ],
+    220,
+  );
+  return {
+    /** @param {OrdersLatency} latency */
+    show({ minutes }) {
+      const { times, rows } = everyMinute(minutes);
+      const seconds = (/** @type {"p50Ms" | "p99Ms"} */ name) =>
+        rows.map((row) => (row === undefined ? null : row[name] / 1000));
+      chart.show(times, [seconds("p50Ms"), seconds("p99Ms")]);
+      return host;
+    },
+  };
+}
