@@ -2,6 +2,8 @@ import { StackError } from "@kindling/spark/cli";
 import { col, functions as F, lit, type SchemaOf, type SparkSession, type Timestamp } from "spark-connect-js";
 import { eventsDeadLetters } from "../events/contracts.ts";
 import type { RowOf } from "../lib/contract/table-contract.ts";
+import { ordersDeadLetters } from "../orders/contracts.ts";
+import { existingTables } from "./chosen-tables.ts";
 
 /** A refused message with where it stood and why it was refused. */
 export type DeadLetter = RowOf<typeof eventsDeadLetters>;
@@ -23,10 +25,20 @@ export interface LetterCount {
   readonly last: Timestamp;
 }
 
+/** The dead letters of all streams that keep them in this form; null before the first such stream has run. */
+async function allLetters(spark: SparkSession) {
+  const tables = await existingTables(spark, [eventsDeadLetters, ordersDeadLetters]);
+  const [first, ...others] = tables.map(({ name }) =>
+    spark.table(name).assume<SchemaOf<typeof eventsDeadLetters.schema>>(),
+  );
+  return others.reduce((letters, more) => letters?.union(more), first) ?? null;
+}
+
 /** Runs a job: the dead letters by topic and reason. */
 export async function countLetters(spark: SparkSession): Promise<LetterCount[]> {
-  const rows = await spark
-    .table(eventsDeadLetters.name)
+  const letters = await allLetters(spark);
+  if (letters === null) return [];
+  const rows = await letters
     .groupBy("topic", "reason")
     .agg(
       F.count("*").alias("messages"),
@@ -50,7 +62,8 @@ export async function findLetters(spark: SparkSession, filter: LetterFilter): Pr
   const conditions = Object.entries({ topic, partition, offset, reason }).flatMap(([name, value]) =>
     value === undefined ? [] : [col(name).eq(lit(value))],
   );
-  const letters = spark.table(eventsDeadLetters.name).assume<SchemaOf<typeof eventsDeadLetters.schema>>();
+  const letters = await allLetters(spark);
+  if (letters === null) return [];
   return conditions
     .reduce((rows, condition) => rows.filter(condition), letters)
     .orderBy("topic", "partition", "offset")

@@ -5,8 +5,13 @@ import type { WithAdmin } from "./kafka-cluster.ts";
 import { endsOf, lagsOf, type Position } from "./partition-lag.ts";
 import type { Query } from "./queries.ts";
 
-/** Where the job runner lets queries keep their checkpoints in each bucket. */
-const root = "_checkpoints/";
+/** Where jobs let their queries keep checkpoints: a folder a job, or one folder of a job's own. */
+export interface CheckpointPlaces {
+  /** Holds a folder for each job. */
+  readonly root: string;
+  /** The folders of jobs that keep theirs elsewhere, by the job's name. */
+  readonly others: Readonly<Record<string, string>>;
+}
 
 /** A checkpoint of a query: the batch that was done last, and how far it had read. */
 interface Checkpoint {
@@ -24,10 +29,11 @@ interface Checkpoint {
 export function checkpointRows(
   objects: S3Client,
   buckets: readonly string[],
+  places: CheckpointPlaces,
   withAdmin: WithAdmin,
 ): Query<readonly CheckpointRow[]> {
   return async (signal) => {
-    const found = await Promise.all(buckets.map((bucket) => checkpointsIn(objects, bucket, signal)));
+    const found = await Promise.all(buckets.map((bucket) => checkpointsIn(objects, bucket, places, signal)));
     const checkpoints = found.flat().filter(({ positions }) => positions.length > 0);
     const ends = await endsOf(
       withAdmin,
@@ -39,10 +45,29 @@ export function checkpointRows(
   };
 }
 
-async function checkpointsIn(objects: S3Client, bucket: string, signal: AbortSignal): Promise<Checkpoint[]> {
-  const jobs = await foldersIn(objects, bucket, root, signal);
-  const queries = (await Promise.all(jobs.map((job) => foldersIn(objects, bucket, job, signal)))).flat();
-  const read = await Promise.all(queries.map((path) => readCheckpoint(objects, bucket, path, signal)));
+async function checkpointsIn(
+  objects: S3Client,
+  bucket: string,
+  { root, others }: CheckpointPlaces,
+  signal: AbortSignal,
+): Promise<Checkpoint[]> {
+  const jobs = (await foldersIn(objects, bucket, root, signal)).map((folder) => ({
+    job: folder.slice(root.length, -1),
+    folder,
+  }));
+  for (const [job, folder] of Object.entries(others)) jobs.push({ job, folder });
+  const queries = await Promise.all(
+    jobs.map(async ({ job, folder }) =>
+      (await foldersIn(objects, bucket, folder, signal)).map((path) => ({
+        path,
+        job,
+        query: path.slice(folder.length, -1),
+      })),
+    ),
+  );
+  const read = await Promise.all(
+    queries.flat().map((query) => readCheckpoint(objects, bucket, query, signal)),
+  );
   return read.filter((checkpoint) => checkpoint !== null);
 }
 
@@ -50,7 +75,7 @@ async function checkpointsIn(objects: S3Client, bucket: string, signal: AbortSig
 async function readCheckpoint(
   objects: S3Client,
   bucket: string,
-  path: string,
+  { path, job, query }: { readonly path: string; readonly job: string; readonly query: string },
   signal: AbortSignal,
 ): Promise<Checkpoint | null> {
   const commits = await batchesIn(objects, bucket, `${path}commits/`, signal);
@@ -61,7 +86,6 @@ async function readCheckpoint(
     new GetObjectCommand({ Bucket: bucket, Key: `${path}offsets/${newest}` }),
     { abortSignal: signal },
   );
-  const [job = "", query = ""] = path.slice(root.length).split("/");
   return {
     job,
     query,

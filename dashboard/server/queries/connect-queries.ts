@@ -27,6 +27,12 @@ import { tableRows } from "./table-rows.ts";
 /** Statements about tables that run at a time; there are many tables, and the streams need the cores too. */
 const tablesAtOnce = 2;
 
+/** As the contract of each system says. */
+const checkpointPlaces = ({ orders }: Config) => ({
+  root: "_checkpoints/",
+  others: { "orders-stream": `food/${orders.kafka.topicPrefix}/checkpoints/` },
+});
+
 /** Joins every question with the service that answers it. Connects to nothing before the first question. */
 export function connectQueries(
   config: Config,
@@ -55,7 +61,7 @@ export function connectQueries(
       topics: topicRows(admin.withAdmin, topics),
       kafkaTopics: kafkaTopics(admin.withAdmin, kafkaLogSizes(stack.stateDir)),
       kafkaGroups: kafkaGroups(admin.withAdmin),
-      checkpoints: checkpointRows(objects, storage.buckets, admin.withAdmin),
+      checkpoints: checkpointRows(objects, storage.buckets, checkpointPlaces(config), admin.withAdmin),
       streams: streamRows(stack.stateDir),
       ...eventQueries(sql, config.events.lateAfterMinutes),
       ...orderQueries(sql, ordersDatabase(config)),
