@@ -124,15 +124,27 @@ function groupByPartition(
   return [...groups.values()];
 }
 
-/** The partition of a key by the rule all Kafka clients share (murmur2). */
+/**
+ * The partition of a key by the rule all Kafka clients share (murmur2). Keeps the answer for each key it has seen: a
+ * producer has few keys, and asks often.
+ */
 export function keyPartitioner(partitions: Partitions): (topic: string, key: string) => number {
   const partitioner = kafkajs.Partitioners.DefaultPartitioner();
+  const known = new Map([...partitions.keys()].map((topic) => [topic, new Map<string, number>()]));
   return (topic, key) => {
+    const before = known.get(topic)?.get(key);
+    if (before !== undefined) return before;
     const partitionMetadata = partitions.get(topic);
     if (partitionMetadata === undefined) {
       throw new Error(`A message for ${topic}, which this producer did not declare among its topics`);
     }
-    return partitioner({ topic, partitionMetadata: [...partitionMetadata], message: { key, value: null } });
+    const partition = partitioner({
+      topic,
+      partitionMetadata: [...partitionMetadata],
+      message: { key, value: null },
+    });
+    known.get(topic)?.set(key, partition);
+    return partition;
   };
 }
 

@@ -14,7 +14,7 @@ export function readTopic(spark: PlanSession, config: Config, topic: string): Da
     .option("subscribe", topic)
     .option("startingOffsets", "earliest")
     .option("failOnDataLoss", "true")
-    .option("maxOffsetsPerTrigger", "50000")
+    .option("maxOffsetsPerTrigger", "200000")
     .load()
     .select(
       col("key"),

@@ -1,0 +1,108 @@
+/**
+ * The highest rate at which all streams of the events keep up on this machine, the generator and the store beside them:
+ * rates go up step by step until the backlog grows.
+ */
+import { setTimeout as delay } from "node:timers/promises";
+import { type Running, service, start, until } from "../../test/e2e/support.ts";
+import { backlog, untilCaughtUp } from "../backlog.ts";
+import { eventTopics, forgetEvents, messagesWritten } from "../event-topics.ts";
+import { newestBatches, startStreams, stopStreams } from "../job-queries.ts";
+import { groupSeconds } from "../processor-time.ts";
+import { figure, isGrowing, markdown, quantile } from "../statistics.ts";
+
+const rates = [2_500, 5_000, 10_000, 15_000, 20_000, 30_000];
+const secondsPerRate = 40;
+/** How fast is fast enough to compile what is hot; and how far behind is caught up, in messages. */
+const [warmUpRate, caughtUp] = [1_000, 10_000];
+/** Four page views to three sensor reports, as by default. */
+const clickstreamShare = 4 / 7;
+const services = ["worker", "connect", "kafka", "storage", "postgres"];
+const heading = ["events/s", "sent", "behind, middle", "behind, end", "batch p50", "of it", "cores", ""];
+
+await forgetEvents();
+const streams = await startStreams(["clickstream", "iot", "minutes"]);
+const rows: string[][] = [];
+try {
+  await warmUp();
+  for (const rate of rates) {
+    const { row, grows } = await hold(rate);
+    rows.push(row);
+    if (grows) break;
+  }
+} finally {
+  console.log(markdown(heading, rows));
+  await stopStreams(streams);
+}
+
+/** Lets the first batches, which take long, be done with. */
+async function warmUp(): Promise<void> {
+  const generator = generate(warmUpRate);
+  const done = () => eventTopics.every((topic) => (newestBatches().get(topic)?.batchId ?? 0) >= 3);
+  await until("three batches", done, { seconds: 300, known: streams.output });
+  await end(generator);
+  await untilCaughtUp(streams, caughtUp);
+}
+
+function generate(rate: number): Running {
+  const clickstream = Math.round(rate * clickstreamShare);
+  const args = `--clickstream ${clickstream} --iot ${rate - clickstream} --batch-size 500`;
+  return start("producers/events/producer-events.ts", ...args.split(" "));
+}
+
+async function end(generator: Running): Promise<void> {
+  generator.process.kill("SIGTERM");
+  const { code, output } = await generator.exit;
+  if (code !== 0) throw new Error(`the generator failed:\n${output}`);
+}
+
+/** Keeps a rate up for a while and watches how far the streams are behind. */
+async function hold(rate: number): Promise<{ readonly row: string[]; readonly grows: boolean }> {
+  const generator = generate(rate);
+  await until("the generator sends", () => generator.output().includes("run "), { known: generator.output });
+  const behind: number[] = [];
+  const batches = new Map<string, Readonly<Record<string, number>>>();
+  const [busyBefore, sentBefore, started] = [groupSeconds(), await messagesWritten(), performance.now()];
+  for (let second = 0; second < secondsPerRate; second++) {
+    await delay(1_000);
+    behind.push((await backlog()) / rate);
+    for (const [name, { batchId, durationMs }] of newestBatches())
+      batches.set(`${name} ${batchId}`, durationMs);
+  }
+  const seconds = (performance.now() - started) / 1_000;
+  const sent = ((await messagesWritten()) - sentBefore) / seconds;
+  const busy = groupSeconds();
+  await end(generator);
+  const third = behind.length / 3;
+  const cores = services.map((name) => {
+    const pid = service(name).pid ?? -1;
+    return `${name} ${figure(((busy.get(pid) ?? 0) - (busyBefore.get(pid) ?? 0)) / seconds)}`;
+  });
+  const ofTopics = [...batches].filter(([key]) => eventTopics.some((topic) => key.startsWith(`${topic} `)));
+  const durations = ofTopics.map(([, ms]) => ms.triggerExecution ?? 0);
+  const grows = isGrowing(behind);
+  const row = [
+    figure(rate),
+    figure(sent),
+    `${figure(Math.max(...behind.slice(third, 2 * third)))} s`,
+    `${figure(Math.max(...behind.slice(2 * third)))} s`,
+    `${figure(quantile(durations, 0.5) / 1_000)} s`,
+    largestShares(ofTopics.map(([, ms]) => ms)),
+    cores.join(", "),
+    grows ? "falls behind" : "keeps up",
+  ];
+  console.error(row.join("  "));
+  return { row, grows };
+}
+
+/** What batches spend their time on, the two largest shares. */
+function largestShares(durations: readonly Readonly<Record<string, number>>[]): string {
+  const sums = new Map<string, number>();
+  for (const { triggerExecution: _all, ...phases } of durations)
+    for (const [phase, ms] of Object.entries(phases)) sums.set(phase, (sums.get(phase) ?? 0) + ms);
+  const all = [...sums.values()].reduce((sum, ms) => sum + ms, 0);
+  return [...sums]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 2)
+    .map(([phase, ms]) => `${phase} ${Math.round((ms / all) * 100)} %`)
+    .join(", ");
+}

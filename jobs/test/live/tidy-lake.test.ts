@@ -1,0 +1,59 @@
+import { storageClient } from "@kindling/spark/clients";
+import { loadConfig } from "@kindling/spark/config";
+import { functions as F, SparkSession } from "spark-connect-js";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { ensureTables } from "../../lib/lake/ensure-tables.ts";
+import { Maintenance } from "../../lib/lake/maintenance.ts";
+import { partitionStats } from "../../lib/lake/partition-stats.ts";
+import { appendSmallFiles, tableLikeClickstream } from "./small-files.ts";
+
+const config = loadConfig();
+/** A lake whose full files have a megabyte, so that a small test fills some. */
+const small = { ...config, lake: { ...config.lake, fewestFiles: 20, targetFileMb: 1 } };
+const table = tableLikeClickstream(`tidy_test_${process.pid}`);
+const store = storageClient(config.storage);
+let spark: SparkSession;
+beforeAll(async () => {
+  spark = await SparkSession.builder
+    .remote(config.spark.remote)
+    .config("spark.sql.session.timeZone", "UTC")
+    .create();
+});
+beforeEach(async () => {
+  await spark.sql(`DROP TABLE IF EXISTS ${table.name} PURGE`);
+  await ensureTables(spark, config, [table]);
+});
+afterAll(async () => {
+  await spark.sql(`DROP TABLE IF EXISTS ${table.name} PURGE`);
+  await spark.stop();
+  store.destroy();
+});
+
+async function compact(): Promise<void> {
+  const said: string[] = [];
+  const say = (line: string) => void said.push(line);
+  await new Maintenance({ spark, store, config: small, tables: [table], say }).run(["compact"]);
+  for (const line of said) expect(line).not.toContain("failed");
+}
+
+it("a day of small files is a few after each compaction, however many came", async () => {
+  const batches = { files: 30, rowsPerFile: 100, day: "2026-03-02" };
+  for (let round = 1; round <= 3; round++) {
+    await appendSmallFiles(spark, table, { ...batches, from: round * 3_000 });
+    // What came too late for its own day: fewer files than are worth a rewrite.
+    const late = { files: 3, rowsPerFile: 5, day: "2026-03-01", from: 9_000_000 + round * 15 };
+    await appendSmallFiles(spark, table, late);
+    await compact();
+
+    const [yesterday, today] = await partitionStats(spark, table.name);
+    expect(yesterday).toMatchObject({ partition: "dt=2026-03-01", files: 3 * round, rows: 15 * round });
+    expect(today).toMatchObject({ partition: "dt=2026-03-02", rows: 3_000 * round });
+    // Iceberg cuts by the size that small files had before, which is more than what is left of them.
+    expect(today?.files).toBeLessThanOrEqual(6);
+  }
+  const [{ ids, rows } = {}] = await spark
+    .table(table.name)
+    .agg(F.countDistinct("event_id").alias("ids"), F.count("*").alias("rows"))
+    .collect();
+  expect([Number(ids), Number(rows)]).toEqual([9_045, 9_045]);
+});
