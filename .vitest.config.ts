@@ -41,6 +41,12 @@ export default defineConfig({
       project("live", { ...withServices, maxWorkers: 2 }),
       project("compat", { ...withServices, ...oneAtATime }),
       project("browser", { ...withServices, ...oneAtATime }),
+      project("faults", {
+        testTimeout: 900_000,
+        hookTimeout: 900_000,
+        globalSetup: "jobs/test/faults/stack.ts",
+        ...oneAtATime,
+      }),
       project("e2e", { testTimeout: 900_000, hookTimeout: 900_000, retry, ...oneAtATime }),
     ],
   },

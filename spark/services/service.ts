@@ -2,8 +2,8 @@
 export interface Command {
   readonly program: string;
   readonly args: readonly string[];
-  /** Added to the launcher's own environment. */
-  readonly env?: Readonly<Record<string, string>>;
+  /** Added to the launcher's own environment; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** The signal that makes it stop cleanly. */
   readonly stopSignal: "SIGTERM" | "SIGINT";

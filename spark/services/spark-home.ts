@@ -63,6 +63,8 @@ export function sparkCommand(
       ...javaEnvironment,
       SPARK_SCALA_VERSION: "2.13",
       SPARK_HOME: paths.home,
+      // A user who has it set for jobs means where they connect; a server that finds it does not start.
+      SPARK_REMOTE: undefined,
       SPARK_LOCAL_IP: "127.0.0.1",
       SPARK_PUBLIC_DNS: "127.0.0.1",
     },

@@ -1,4 +1,5 @@
 import type { Config } from "@kindling/spark/config";
+import type { StructField } from "spark-connect-js";
 import { locationOf } from "./location.ts";
 import type { TableContract } from "./table-contract.ts";
 
@@ -28,6 +29,12 @@ export function createTableStatement(table: TableContract, config: Config): stri
     `COMMENT '${table.description.replaceAll("'", "\\'")}'`,
     `TBLPROPERTIES (${properties.join(", ")})`,
   ].join("\n");
+}
+
+/** The statement that adds a column behind another, or as the first. */
+export function addColumnStatement(table: TableContract, column: StructField, behind?: string): string {
+  const place = behind === undefined ? "FIRST" : `AFTER ${behind}`;
+  return `ALTER TABLE ${table.name} ADD COLUMN ${column.toDDL()} ${place}`;
 }
 
 /** The statement that makes the namespace the table lies in. */

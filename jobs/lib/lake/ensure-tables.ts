@@ -1,16 +1,47 @@
 import type { Config } from "@kindling/spark/config";
-import type { SparkSession } from "spark-connect-js";
-import { createNamespaceStatement, createTableStatement } from "../contract/ddl.ts";
+import type { SparkSession, StructField } from "spark-connect-js";
+import { addColumnStatement, createNamespaceStatement, createTableStatement } from "../contract/ddl.ts";
 import type { TableContract } from "../contract/table-contract.ts";
 
-/** Runs a job: makes the tables that are not there yet, and their namespaces. */
+/**
+ * Runs a job: makes the tables that are not there yet, and their namespaces, and adds the columns that a contract got
+ * since its table was made. Rows from before are null there.
+ *
+ * @throws Error if a table cannot become what its contract says: a column of another type, or one that may not be null
+ */
 export async function ensureTables(
   spark: SparkSession,
   config: Config,
   tables: readonly TableContract[],
 ): Promise<void> {
   for (const statement of new Set(tables.map(createNamespaceStatement))) await makeIfAbsent(spark, statement);
-  for (const table of tables) await makeIfAbsent(spark, createTableStatement(table, config));
+  for (const table of tables) {
+    await makeIfAbsent(spark, createTableStatement(table, config));
+    const { fields } = await spark.table(table.name).schema();
+    for (const statement of columnsToAdd(table, fields)) await spark.sql(statement);
+  }
+}
+
+/** The statements that give a table what its contract has more than it. */
+export function columnsToAdd(table: TableContract, present: readonly StructField[]): string[] {
+  const known = new Map(present.map((field) => [field.name, field]));
+  return table.schema.fields.flatMap((field, index) => {
+    const found = known.get(field.name);
+    if (found === undefined) {
+      if (!field.nullable)
+        throw new Error(
+          `${table.name} has rows without the column ${field.name}, which its contract says is never null: ` +
+            "declare it nullable, or write the table anew (npm run clean-data)",
+        );
+      return [addColumnStatement(table, field, table.schema.fields[index - 1]?.name)];
+    }
+    // As SQL, which does not tell whether an element of an array may be null: tables do not keep that.
+    if (found.dataType.sql() === field.dataType.sql()) return [];
+    throw new Error(
+      `${table.name}.${field.name} is ${found.dataType.sql()} in the lake and ${field.dataType.sql()} in its contract: ` +
+        "give the column a new name, or write the table anew (npm run clean-data)",
+    );
+  });
 }
 
 /** Of two jobs that start at once, both may find nothing there. The second is refused, and finds it when it asks again. */

@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { SparkSession } from "spark-connect-js";
 import { BackOff } from "./back-off.ts";
 import type { RunContext } from "./context.ts";
+import { AnotherRunner } from "./heartbeat.ts";
 import { openJobSession } from "./open-session.ts";
 import { firstLine, isServerGone } from "./server-gone.ts";
 
@@ -24,6 +25,11 @@ export async function onLivingSession<T>(
         spark = await openJobSession(config, job);
         return await work(spark, () => backOff.reset());
       } catch (error) {
+        if (error instanceof AnotherRunner) {
+          // To stop the session would end the queries of the one that has it.
+          spark?.detach();
+          spark = undefined;
+        }
         if (!isServerGone(error) || stop.aborted) throw error;
         const wait = backOff.next();
         say(`the Spark Connect server is gone (${firstLine(error)}); connecting again in ${wait / 1_000} s`);

@@ -103,7 +103,7 @@ export class QueryKeeper {
   async #keepRunning(): Promise<void> {
     const { say, stop } = this.#context;
     const names = this.#kept.map(({ query }) => query.name);
-    const heartbeat = new Heartbeat(this.#spark);
+    const heartbeat = await Heartbeat.claim(this.#spark, this.#place.job, stop);
     const { config } = this.#context;
     const store = storageClient(config.storage);
     const maintenance = new Maintenance({ spark: this.#spark, store, config, tables: this.#tables(), say });

@@ -33,11 +33,12 @@ export async function runLoop(job: LoopJob, context: RunContext): Promise<Tally>
   return onLivingSession(job.name, context, async (spark, onProgress) => {
     const { config, stop } = context;
     await assertAlone(spark, job.name, stop);
+    const heartbeat = await Heartbeat.claim(spark, job.name, stop);
     // What a killed run of this job left going would only be in the way.
     await spark.interruptAll();
     await ensureTables(spark, config, tablesAround(job));
     const end = new AbortController();
-    const beating = new Heartbeat(spark).keepBeating(end.signal);
+    const beating = heartbeat.keepBeating(end.signal);
     const looping = repeatSteps(job, context, spark, counts, onProgress);
     try {
       // A step may wait for a server that is gone much longer than the heart does.

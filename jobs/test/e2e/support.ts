@@ -20,8 +20,18 @@ export interface Running {
 
 /** Starts a TypeScript program by its path from the root. */
 export function start(program: string, ...args: readonly string[]): Running {
+  return startWith({}, program, ...args);
+}
+
+/** Starts a program with variables of its own besides those of this process. */
+export function startWith(
+  environment: Readonly<Record<string, string>>,
+  program: string,
+  ...args: readonly string[]
+): Running {
   const child = spawn(process.execPath, ["--conditions=source", "--import", "tsx", program, ...args], {
     cwd: repositoryRoot,
+    env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
@@ -79,7 +89,8 @@ export async function crash(name: string): Promise<void> {
   const { pid } = service(name);
   if (pid === null) throw new Error(`${name} does not run`);
   process.kill(pid, "SIGKILL");
-  await until(`${name} is back`, () => service(name).state === "ready" && service(name).pid !== pid);
+  const isBack = () => service(name).state === "ready" && service(name).pid !== pid;
+  await until(`${name} is back`, isBack, { seconds: 400 });
 }
 
 interface QueryState {
@@ -91,9 +102,9 @@ interface QueryState {
   }[];
 }
 
-/** When a query of the stream job last ran a batch, epoch milliseconds; 0 before the first. */
-export function lastBatch(query: string): number {
-  const path = join(config.stack.stateDir, "queries", "energy-stream-inference.json");
+/** When a query of a stream job last ran a batch, epoch milliseconds; 0 before the first. */
+export function lastBatch(query: string, job = "energy-stream-inference"): number {
+  const path = join(config.stack.stateDir, "queries", `${job}.json`);
   if (!existsSync(path)) return 0;
   const state = JSON.parse(readFileSync(path, "utf8")) as QueryState;
   return Date.parse(state.queries.find(({ name }) => name === query)?.progress?.timestamp ?? "1970-01-01");

@@ -63,6 +63,10 @@ it("writes secrets into a file of its owner's only, and never onto a command lin
   for (const secret of Object.values(secrets)) expect(shown).not.toContain(secret);
 });
 
+it("does not pass on where jobs connect: a server that finds it does not start", () => {
+  expect(connectService(config()).command()?.env).toMatchObject({ SPARK_REMOTE: undefined });
+});
+
 it("gives the admin's password to nobody", () => {
   expect(propertiesFile(settingsOf())).not.toContain("admin-secret");
 });

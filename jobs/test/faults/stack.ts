@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { repositoryRoot } from "@kindling/spark/config";
+import { freePortBlock } from "../../../spark/start/test-ports.ts";
+
+/** A cluster for the faults alone: small, on ports of its own, with minutes that close soon. */
+export async function setup(): Promise<() => Promise<void>> {
+  const stateDir = join(repositoryRoot, ".kindling", "test", "faults");
+  rmSync(stateDir, { recursive: true, force: true });
+  const ports = await freePortBlock();
+  Object.assign(process.env, {
+    ...ports,
+    ...small,
+    ...quick,
+    SPARK_REMOTE: `sc://127.0.0.1:${ports.KINDLING_SPARK_PORTS_CONNECT}`,
+    KINDLING_PROFILE: "cluster",
+    // On a busy machine a server that is slow to start must not be taken for a dead one.
+    KINDLING_STACK_READY_TIMEOUT_SECONDS: "400",
+    KINDLING_STACK_STATE_DIR: stateDir,
+    // Spark reaches the store through a proxy, which the tests start.
+    KINDLING_STORAGE_SPARK_ENDPOINT: `http://127.0.0.1:${await freePort()}`,
+  });
+  const stack = spawn(
+    process.execPath,
+    ["--conditions=source", "--import", "tsx", "spark/cli/up.ts", "--foreground"],
+    { cwd: repositoryRoot, stdio: ["ignore", "pipe", "inherit"] },
+  );
+  await isUp(stack);
+  return async () => {
+    if (stack.exitCode !== null) return;
+    const gone = once(stack, "exit");
+    stack.kill("SIGTERM");
+    await gone;
+  };
+}
+
+const small = {
+  KINDLING_SPARK_CORES: "1",
+  KINDLING_SPARK_MASTER_HEAP_MB: "128",
+  KINDLING_SPARK_WORKER_HEAP_MB: "128",
+  KINDLING_SPARK_DRIVER_HEAP_MB: "896",
+  KINDLING_SPARK_EXECUTOR_HEAP_MB: "512",
+  KINDLING_KAFKA_HEAP_MB: "160",
+  KINDLING_SPARK_SHUFFLE_PARTITIONS: "1",
+};
+
+const quick = {
+  KINDLING_EVENTS_TRIGGER_SECONDS: "2",
+  KINDLING_EVENTS_LATE_AFTER_MINUTES: "1",
+  KINDLING_EVENTS_FUTURE_AFTER_MINUTES: "1",
+  KINDLING_EVENTS_SKEW_MINUTES: "1",
+};
+
+function isUp(stack: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    stack.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      if (said.includes("Ctrl-C stops it.")) resolve();
+    });
+    stack.once("exit", (code) => reject(new Error(`the stack ended with ${code}:\n${said}`)));
+  });
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await once(probe.listen(0, "127.0.0.1"), "listening");
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === "string") throw new Error("no port is free");
+  return address.port;
+}

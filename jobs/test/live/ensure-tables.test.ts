@@ -1,0 +1,45 @@
+import { loadConfig } from "@kindling/spark/config";
+import { SparkSession, StructType, t } from "spark-connect-js";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { TableContract } from "../../lib/contract/table-contract.ts";
+import { columnsToAdd, ensureTables } from "../../lib/lake/ensure-tables.ts";
+import { allTables } from "../../tables.ts";
+
+/** The same table under a name that is nobody's. */
+function copyOf(table: TableContract): TableContract {
+  const short = `ensure_test_${process.pid}_${table.name.split(".").at(-1)}`;
+  return { ...table, name: `lake.silver.${short}`, location: `s3a://silver/test/${short}` };
+}
+
+const config = loadConfig();
+const copies = allTables.map(copyOf);
+const [first] = copies;
+if (first === undefined) throw new Error("there are no tables");
+let spark: SparkSession;
+beforeAll(async () => {
+  spark = await SparkSession.builder.remote(config.spark.remote).create();
+  await ensureTables(spark, config, copies);
+});
+afterAll(async () => {
+  for (const { name } of copies) await spark.sql(`DROP TABLE IF EXISTS ${name} PURGE`);
+  await spark.stop();
+});
+
+it("a table that was just made is what its contract says, for every contract", async () => {
+  for (const table of copies) {
+    const { fields } = await spark.table(table.name).schema();
+    expect([table.name, columnsToAdd(table, fields)]).toEqual([table.name, []]);
+  }
+});
+
+it("a column of a new version of the contract is added, once, behind the one it stands behind", async () => {
+  const [key, ...others] = first.schema.fields;
+  if (key === undefined) throw new Error("the contract has no column");
+  const added = t.struct({ added: t.double }).fields;
+  const next = { ...first, schema: new StructType([key, ...added, ...others]) };
+  await ensureTables(spark, config, [next]);
+  await ensureTables(spark, config, [next]);
+  expect(await spark.table(first.name).columns()).toEqual(next.schema.fields.map(({ name }) => name));
+  // The version before goes on as it was.
+  await ensureTables(spark, config, [first]);
+});
