@@ -3,7 +3,7 @@ import type { Column } from "../column/column.ts";
 import { ArgumentError } from "../errors/index.ts";
 import type { Executor } from "../execution/executor.ts";
 import { requireProtocol } from "../execution/require-protocol.ts";
-import type { Relation } from "../gen/spark/connect/relations_pb.ts";
+import { type Relation, RelationSchema } from "../gen/spark/connect/relations_pb.ts";
 import { wrongArgument } from "../plan/arguments.ts";
 import { type RelationFields, type RelationKind, relation, withReferences } from "../plan/relation.ts";
 import type { AnySchema, Schema, StructType } from "../types/index.ts";
@@ -58,7 +58,7 @@ export abstract class DataFrameBase<out S extends Schema = AnySchema> implements
    * @throws {@link UnsupportedError} if the server is too old for it
    */
   constructor(executor: Executor, relation: Relation, knownSchema?: StructType) {
-    requireProtocol(executor, relation);
+    requireProtocol(executor, RelationSchema, relation);
     this.#executor = executor;
     this.#relation = relation;
     this.#knownSchema = knownSchema;

@@ -1,12 +1,14 @@
-import type { Message } from "@bufbuild/protobuf";
+import type { DescMessage, MessageShape } from "@bufbuild/protobuf";
 import type { Executor } from "./executor.ts";
-import { type News, newestProtocol, protocolNews } from "./protocol-news.ts";
+import { type News, newestProtocol } from "./protocol-news.ts";
+import { type FieldToSee, ProtocolView } from "./protocol-view.ts";
 import { isAtLeast, requireVersion } from "./server-version.ts";
+
+/** A message, or the choice of a oneof, by the names of its fields. */
+type Fields = Readonly<Record<string, unknown>>;
 
 /** Relations that were looked through when their DataFrame was made. */
 const known = new WeakSet<object>();
-
-const prefix = "spark.connect.";
 
 /**
  * Fails if a plan, or a part of one, says what the connected server is too old to understand. Asks nothing: the
@@ -14,36 +16,44 @@ const prefix = "spark.connect.";
  *
  * @throws {@link UnsupportedError} naming the feature, the version that has it and the server's
  */
-export function requireProtocol({ connectedVersion = "" }: Executor, message: Message): void {
+export function requireProtocol<D extends DescMessage>(
+  { connectedVersion = "" }: Executor,
+  schema: D,
+  message: MessageShape<D>,
+): void {
   if (connectedVersion === "" || isAtLeast(connectedVersion, newestProtocol)) return;
-  const seen = new Set<object>();
-  const parts: object[] = [message];
-  // A loop, because plans can be deeper than the stack.
-  for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+  const view = ProtocolView.of(connectedVersion);
+  const seen = new Set<Fields>();
+  const waiting: [desc: DescMessage, part: Fields][] = [];
+  const add = (desc: DescMessage, part: Fields) => {
     // Columns share parts; relations were seen before this plan was made of them.
-    if (seen.has(part) || known.has(part)) continue;
+    if (!seen.has(part) && !known.has(part)) waiting.push([desc, part]);
     seen.add(part);
-    const type = "$typeName" in part ? String(part.$typeName) : "";
-    const news = protocolNews[type.slice(prefix.length)];
-    for (const [name, value] of fieldsOf(part)) {
-      const field = news?.[name];
-      if (field !== undefined && isNews(field, value))
-        requireVersion(connectedVersion, field.since, field.feature);
-      if (typeof value === "object" && value !== null && !ArrayBuffer.isView(value)) parts.push(value);
+  };
+  const look = ({ news, inside }: FieldToSee, value: unknown) => {
+    if (news !== undefined && isNews(news, value)) requireVersion(connectedVersion, news.since, news.feature);
+    if (inside !== undefined) for (const part of messagesIn(value)) add(inside, part);
+  };
+  add(schema, message as unknown as Fields);
+  // A loop, because plans can be deeper than the stack.
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [desc, part] = next;
+    const { fields, oneofs } = view.messagesOf(desc);
+    for (const field of fields) look(field, part[field.name]);
+    for (const { name, choices } of oneofs) {
+      const { case: chosen, value } = part[name] as Fields;
+      const field = typeof chosen === "string" ? choices.get(chosen) : undefined;
+      if (field !== undefined) look(field, value);
     }
-    if (type === "spark.connect.Relation") known.add(part);
+    if (desc.typeName === "spark.connect.Relation") known.add(part);
   }
 }
 
-/** The fields of a message, those of a choice under the name chosen; the items of a list or map. */
-function fieldsOf(part: object): [name: string, value: unknown][] {
-  return Object.entries(part).map(([name, value]) =>
-    isChoice(value) ? [value.case, value.value] : [name, value],
-  );
-}
-
-function isChoice(value: unknown): value is { readonly case: string; readonly value: unknown } {
-  return typeof value === "object" && value !== null && "case" in value && typeof value.case === "string";
+/** The messages that are the value of a field: one, or those of a list or map. */
+function messagesIn(value: unknown): readonly Fields[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (Array.isArray(value)) return value;
+  return "$typeName" in value ? [value as unknown as Fields] : Object.values(value);
 }
 
 /** Whether a field is set: what is not, is not sent. */

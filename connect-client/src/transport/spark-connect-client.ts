@@ -15,6 +15,7 @@ import {
   type InterruptRequest,
   InterruptRequest_InterruptType as InterruptType,
   type Plan,
+  PlanSchema,
   type ReleaseExecuteRequestSchema,
   SparkConnectService,
 } from "../gen/spark/connect/base_pb.ts";
@@ -76,7 +77,7 @@ export class SparkConnectClient implements Executor {
 
   execute(plan: Plan, { signal }: ExecuteOptions = {}): AsyncIterable<ExecutePlanResponse> {
     requireSendable(plan);
-    requireProtocol(this, plan);
+    requireProtocol(this, PlanSchema, plan);
     const operation: Operation = {
       plan,
       operationId: randomUUID(),

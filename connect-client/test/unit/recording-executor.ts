@@ -41,7 +41,7 @@ export class RecordingExecutor implements Executor {
 
   async *execute(plan: Plan): AsyncGenerator<ExecutePlanResponse> {
     requireSendable(plan);
-    requireProtocol(this, plan);
+    requireProtocol(this, PlanSchema, plan);
     this.plans.push(plan);
     const answer = this.#answers.shift() ?? [];
     if (answer instanceof Error) throw answer;

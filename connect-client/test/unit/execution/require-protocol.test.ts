@@ -4,10 +4,13 @@ import { type Column, col, lit } from "../../../src/column/index.ts";
 import { UnsupportedError } from "../../../src/errors/index.ts";
 import { protocolNews } from "../../../src/execution/protocol-news.ts";
 import { requireProtocol } from "../../../src/execution/require-protocol.ts";
-import { file_spark_connect_base } from "../../../src/gen/spark/connect/base_pb.ts";
+import { file_spark_connect_base, PlanSchema } from "../../../src/gen/spark/connect/base_pb.ts";
 import { file_spark_connect_catalog } from "../../../src/gen/spark/connect/catalog_pb.ts";
 import { file_spark_connect_commands } from "../../../src/gen/spark/connect/commands_pb.ts";
-import { file_spark_connect_expressions } from "../../../src/gen/spark/connect/expressions_pb.ts";
+import {
+  ExpressionSchema,
+  file_spark_connect_expressions,
+} from "../../../src/gen/spark/connect/expressions_pb.ts";
 import { file_spark_connect_ml } from "../../../src/gen/spark/connect/ml_pb.ts";
 import { file_spark_connect_pipelines } from "../../../src/gen/spark/connect/pipelines_pb.ts";
 import { file_spark_connect_relations, RelationSchema } from "../../../src/gen/spark/connect/relations_pb.ts";
@@ -94,11 +97,13 @@ it("a plan that shares its parts is looked through once", () => {
   let sum: Column = col("id");
   // As a tree this has 2^60 nodes.
   for (let i = 0; i < 60; i++) sum = sum.plus(sum);
-  expect(() => requireProtocol(new RecordingExecutor([], "4.0.0"), sum.toExpression())).not.toThrow();
+  const executor = new RecordingExecutor([], "4.0.0");
+  expect(() => requireProtocol(executor, ExpressionSchema, sum.toExpression())).not.toThrow();
 });
 
 it("a plan as deep as any is looked through", () => {
   let df = on("4.0.0").select("id");
   for (let i = 0; i < 20_000; i++) df = df.limit(1);
-  expect(() => requireProtocol(new RecordingExecutor([], "4.0.0"), queryPlan(df.toRelation()))).not.toThrow();
+  const executor = new RecordingExecutor([], "4.0.0");
+  expect(() => requireProtocol(executor, PlanSchema, queryPlan(df.toRelation()))).not.toThrow();
 });
