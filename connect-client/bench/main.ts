@@ -1,7 +1,8 @@
 /**
  * Compares this client with PySpark on one server, turn by turn, and prints a table of medians and ratios.
  *
- * `npm run bench:client [-- --turns=2 rows arrow]`, with the server in `SPARK_REMOTE` or else the local stack's.
+ * `npm run bench:client [-- --turns=2 --warm-up=2 rows arrow]`, with the server in `SPARK_REMOTE` or else the local
+ * stack's.
  */
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -31,7 +32,7 @@ const clients: Clients = {
 };
 
 const { values: options, positionals: names } = parseArgs({
-  options: { turns: { type: "string" } },
+  options: { turns: { type: "string" }, "warm-up": { type: "string", default: "0" } },
   allowPositionals: true,
 });
 const chosen = measurements.filter(({ name }) => names.length === 0 || names.includes(name));
@@ -39,6 +40,10 @@ const chosen = measurements.filter(({ name }) => names.length === 0 || names.inc
 console.log(
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB\n`,
 );
+// A server that was just started runs its own code uncompiled, and whoever comes first pays for it.
+const warmUp = Number(options["warm-up"]);
+if (warmUp > 0) for (const measurement of chosen) await runPair(clients, { ...measurement, turns: warmUp });
+
 console.log(heading.join("\n"));
 for (const measurement of chosen) {
   try {

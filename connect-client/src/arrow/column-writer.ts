@@ -197,9 +197,10 @@ export function structColumns(values: readonly unknown[], type: StructType, plac
   });
 }
 
+/** Of a struct that is null, an array or a plain object. */
 function fieldValue(struct: unknown, index: number, name: string): unknown {
-  if (Array.isArray(struct)) return struct[index];
-  return isPlainObject(struct) ? struct[name] : undefined;
+  if (isNull(struct)) return undefined;
+  return Array.isArray(struct) ? struct[index] : (struct as { readonly [name: string]: unknown })[name];
 }
 
 /** Why a value cannot be a struct of that type; undefined if it can. */

@@ -106,17 +106,24 @@ function numbers(
   };
 }
 
+/** Integers of 64 bits. Safe ones are taken as numbers: a bigint for each would be most of the garbage. */
 function bigints(
   length: number,
   expected: string,
-  toBigInt: (value: unknown) => bigint | undefined,
+  toInteger: (value: unknown) => bigint | number | undefined,
 ): FixedWidth {
   const buffer = new BigInt64Array(length);
+  const halves = new Int32Array(buffer.buffer);
   return {
     buffer,
     expected,
     store: (i, value) => {
-      const integer = toBigInt(value);
+      const integer = toInteger(value);
+      if (typeof integer === "number") {
+        halves[2 * i] = integer;
+        halves[2 * i + 1] = Math.floor(integer / 2 ** 32);
+        return true;
+      }
       if (integer === undefined || !isInt64(integer)) return false;
       buffer[i] = integer;
       return true;
@@ -151,8 +158,7 @@ function integers(buffer: Int8Array | Int16Array | Int32Array, limit: number, na
 
 function longs(length: number): FixedWidth {
   return bigints(length, "a bigint of 64 bits or a safe integer (BIGINT)", (value) => {
-    if (typeof value === "bigint") return value;
-    return Number.isSafeInteger(value) ? BigInt(value as number) : undefined;
+    return typeof value === "bigint" || Number.isSafeInteger(value) ? (value as bigint | number) : undefined;
   });
 }
 
@@ -197,9 +203,11 @@ function unscaledOf(value: unknown, scale: number): bigint | undefined {
     : undefined;
 }
 
-function timestampMicros(value: unknown): bigint | undefined {
+function timestampMicros(value: unknown): bigint | number | undefined {
   if (value instanceof Timestamp) return value.nanosOfMicro === 0 ? value.epochMicros : undefined;
-  return value instanceof Date && isValid(value) ? BigInt(value.getTime()) * 1000n : undefined;
+  if (!(value instanceof Date) || !isValid(value)) return undefined;
+  const micros = value.getTime() * 1000;
+  return Number.isSafeInteger(micros) ? micros : BigInt(value.getTime()) * 1000n;
 }
 
 function isValid(date: Date): boolean {

@@ -11,8 +11,8 @@ export interface Artifact {
 type UploadRequest = MessageInitShape<typeof AddArtifactsRequestSchema>;
 type Payload = NonNullable<UploadRequest["payload"]>;
 
-/** Same as PySpark. */
-const chunkSize = 32 * 1024;
+/** PySpark's are 32 KiB, which takes twice the time of the client; gRPC takes messages of 4 MiB unless told otherwise. */
+const chunkSize = 512 * 1024;
 
 /** Who asks; part of every request. */
 export interface CallerIdentity {

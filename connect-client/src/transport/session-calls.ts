@@ -85,14 +85,16 @@ export class SessionCalls {
 
   /**
    * Tells the server that something is no longer needed. Few tries: it frees by itself what is never released,
-   * and no program should wait for this at its end.
+   * and no program should wait for this at its end. An answer of another session closes this one, as any answer does.
    */
   async release<I extends DescMessage, O extends DescMessage>(
     method: DescMethodUnary<I, O>,
     request: MessageInitShape<I>,
   ): Promise<void> {
     const policy = { ...this.policy, maxRetries: Math.min(3, this.policy.maxRetries) };
-    await retrying(policy, () => this.#rpc.unary(method, request)).catch(() => undefined);
+    await retrying(policy, () => this.#rpc.unary(method, request))
+      .then((response) => this.state.verify(response))
+      .catch(() => undefined);
   }
 
   /** The error a caller sees for whatever was thrown while a call was made or read. */

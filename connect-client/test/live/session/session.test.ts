@@ -174,7 +174,7 @@ describe("a session", () => {
   it("puts a file of many chunks into the server's file system, whole", async () => {
     const folder = await mkdtemp(join(tmpdir(), "spark-connect-js-"));
     const [source, destination] = [join(folder, "source.txt"), join(folder, "copy.txt")];
-    const text = Array.from({ length: 20_000 }, (_, line) => `line ${line}\n`).join("");
+    const text = Array.from({ length: 200_000 }, (_, line) => `line ${line}\n`).join("");
     try {
       await writeFile(source, text);
       await spark.conf.set("spark.sql.artifact.copyFromLocalToFs.allowDestLocal", true);

@@ -298,7 +298,7 @@ describe("a session", () => {
 
 describe("artifacts", () => {
   it("of several chunks arrive whole, and the cache knows them afterwards", async () => {
-    const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => index % 253);
+    const bytes = Uint8Array.from({ length: 3_000_000 }, (_, index) => index % 253);
     const [hash] = client.stageArtifacts([bytes]);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     await rowCount(client.execute(sql("SELECT 1")));

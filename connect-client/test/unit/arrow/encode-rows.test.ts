@@ -34,6 +34,21 @@ describe("encodeRows", () => {
     ]);
   });
 
+  it("writes every whole number and every date as it is", () => {
+    const edges = [0, 1, 2 ** 31, 2 ** 32, 2 ** 33 + 7, 8_640_000_000_000, Number.MAX_SAFE_INTEGER];
+    const numbers = [...edges, ...edges.map((number) => -number), -1, -(2 ** 32) - 1];
+    const longs = numbers.map((l) => ({ l }));
+    expect(roundTrip(longs, t.struct({ l: t.long }))).toEqual(longs.map(({ l }) => ({ l: BigInt(l) })));
+    const days = [...numbers.filter((ms) => Math.abs(ms) <= 8.64e15), 9_007_199_254_741, 8.64e15, -8.64e15];
+    const dates = days.map((ms) => ({ at: new Date(ms) }));
+    expect(roundTrip(dates, t.struct({ at: t.timestamp }))).toEqual(
+      days.map((ms) => ({ at: new Timestamp(BigInt(ms) * 1000n) })),
+    );
+    expect(() => encodeRows([{ at: new Date(Number.NaN) }], t.struct({ at: t.timestamp }))).toThrow(
+      ArgumentError,
+    );
+  });
+
   it("keeps shapes, their reference systems and nulls", () => {
     const schema = t.struct({ at: t.geometry("ANY"), area: t.geography(4326) });
     const rows = [

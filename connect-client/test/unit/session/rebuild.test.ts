@@ -16,7 +16,7 @@ beforeEach(async () => {
   spark = await FakeSpark.start();
   session = await SparkSession.builder
     .remote(`sc://127.0.0.1:${spark.port}/;user_id=mona;session_id=6b7c8a0e-3a55-4f0b-9a3b-0f2a8f8f1f00`)
-    .connectTimeout(300)
+    .connectTimeout(3_000)
     .config("spark.sql.shuffle.partitions", 7)
     .create();
 });

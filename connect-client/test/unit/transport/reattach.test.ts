@@ -335,6 +335,17 @@ describe("the server-side session", () => {
     expect(client.isClosed).toBe(true);
   });
 
+  it("is looked at in the answer to a release too", async () => {
+    spark.stop();
+    const isRelease = () => spark.requests.at(-1)?.method === "releaseExecute";
+    spark = await FakeSpark.start({ serverSideSessionId: () => (isRelease() ? "second" : "first") });
+    client = new SparkConnectClient(resolveConnection(`sc://127.0.0.1:${spark.port}`, {}), fast);
+    spark.scripts = [{ send: [complete], end: "ok" }];
+    await ids(client.execute(plan));
+    await vi.waitFor(() => expect(client.isClosed).toBe(true), { timeout: 10_000 });
+    await expect(client.serverVersion()).rejects.toBeInstanceOf(SessionError);
+  });
+
   it("must be ours", async () => {
     spark.stop();
     spark = await FakeSpark.start({ sessionId: () => "someone-else" });
