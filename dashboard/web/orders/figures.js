@@ -19,9 +19,9 @@ export function figureTiles(store) {
   const slot = store.channel("ordersSlot").get("all");
   const ms = (/** @type {number | undefined} */ value) =>
     value === undefined ? nothing : (value / 1000).toFixed(1);
-  const orders = latency?.data ? `of ${formatCount(latency.data.orders)} orders, newest half hour` : "";
+  const orders = latency?.data ? "commit to table" : "";
   return [
-    figure("Orders in Postgres", formatCount(total?.database), "", "", asOf, 30),
+    figure("Orders", formatCount(total?.database), "", "in Postgres", asOf, 30),
     figure(
       "Difference",
       total === null ? nothing : signed(total.lake - total.database),
@@ -31,11 +31,11 @@ export function figureTiles(store) {
       30,
     ),
     flow(store),
-    figure("Commit to table, p50", ms(latency?.data?.p50Ms), "s", orders, latency?.asOf ?? null, 60),
-    figure("Commit to table, p99", ms(latency?.data?.p99Ms), "s", orders, latency?.asOf ?? null, 60),
+    figure("Latency p50", ms(latency?.data?.p50Ms), "s", orders, latency?.asOf ?? null, 60),
+    figure("Latency p99", ms(latency?.data?.p99Ms), "s", orders, latency?.asOf ?? null, 60),
     lag(store),
     figure(
-      "Log kept by Postgres",
+      "Log kept",
       slot?.data ? formatBytes(slot.data.keptBytes) : nothing,
       "",
       slot?.data ? (slot.data.active ? "its reader reads" : "its reader is away") : "nobody reads it",
@@ -65,7 +65,7 @@ function lag(store) {
   const streams = store.channel("streams").get("all");
   const row = streams?.data?.find(({ job, query }) => job === "orders-stream" && query === "orders");
   return figure(
-    "Not yet in the log",
+    "Unread",
     formatCount(row?.lagMessages),
     row?.lagMessages == null ? "" : "messages",
     row === undefined ? "job:orders-stream does not run" : row.state,

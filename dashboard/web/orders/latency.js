@@ -1,6 +1,5 @@
 /** @import { OrdersLatency } from "../../server/wire.ts" */
 import { lineChart } from "../shared/line-chart.js";
-import { everyMinute } from "./minutes.js";
 
 /** The chart of the way from the commit in the database to the table. @param {HTMLElement} host */
 export function latencyChart(host) {
@@ -15,9 +14,9 @@ export function latencyChart(host) {
   return {
     /** @param {OrdersLatency} latency */
     show({ minutes }) {
-      const { times, rows } = everyMinute(minutes);
-      const seconds = (/** @type {"p50Ms" | "p99Ms"} */ name) =>
-        rows.map((row) => (row === undefined ? null : row[name] / 1000));
+      const seconds = (/** @type {"p50Ms" | "p99Ms"} */ name) => minutes.map((row) => row[name] / 1000);
+      // Between two minutes in which something was merged the line goes on.
+      const times = minutes.map(({ minute }) => Date.parse(minute) / 1000);
       chart.show(times, [seconds("p50Ms"), seconds("p99Ms")]);
       return host;
     },

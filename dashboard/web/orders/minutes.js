@@ -28,13 +28,11 @@ export function minutesChart(host) {
 }
 
 /**
- * Each minute from the first to the last, with its row where there is one. Generic, because other figures of minutes have
- * gaps as well.
+ * Each minute from the first to the last, with its row where there is one.
  *
- * @template {{ readonly minute: string }} Row
- * @param {readonly Row[]} minutes
+ * @param {readonly OrdersMinute[]} minutes
  */
-export function everyMinute(minutes) {
+function everyMinute(minutes) {
   const byTime = new Map(minutes.map((row) => [Date.parse(row.minute) / 1000, row]));
   /** @type {number[]} */
   const times = [];
