@@ -15,7 +15,7 @@ const isDeletion = col("op").eq("d");
 
 /**
  * Of each order the change that decides: that of the highest version, and the deletion before any change of its own
- * version. Changes of orders that were deleted before are left out.
+ * version; and how many there are. Changes of orders that were deleted before are left out.
  *
  * @param log - rows of the log
  * @param deleted - orders known to be deleted
@@ -25,8 +25,11 @@ export function lastChanges(log: DataFrame, deleted: DataFrame): DataFrame {
   const [first = col("order_id"), ...others] = columns;
   return log
     .groupBy("order_id")
-    .agg(F.maxBy(F.struct(first, ...others), F.struct(col("version"), isDeletion)).alias("last"))
-    .select("last.*")
+    .agg(
+      F.maxBy(F.struct(first, ...others), F.struct(col("version"), isDeletion)).alias("last"),
+      F.count(lit(1)).alias("changes"),
+    )
+    .select("last.*", "changes")
     .join(deleted.select("order_id"), "order_id", "left_anti");
 }
 
@@ -43,12 +46,16 @@ export async function applyChanges(
   const changes = await lastChanges(log, spark.table(known.name)).persist();
   try {
     const [counted] = await changes
-      .agg(F.count(lit(1)).alias("orders"), F.countIf(isDeletion).alias("deleted"))
+      .agg(
+        F.count(lit(1)).alias("orders"),
+        F.countIf(isDeletion).alias("deleted"),
+        F.coalesce(F.sum("changes"), lit(0n)).alias("changes"),
+      )
       .collect();
     const [orders, deleted] = [Number(counted?.orders), Number(counted?.deleted)];
     if (orders > 0) await merge(changes, current);
     if (deleted > 0) await append(shapedFor(known, changes.filter(isDeletion)), known);
-    return { rowsRead: await log.count(), counts: { changed: orders - deleted, deleted } };
+    return { rowsRead: Number(counted?.changes), counts: { changed: orders - deleted, deleted } };
   } finally {
     await changes.unpersist();
   }
