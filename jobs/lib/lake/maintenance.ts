@@ -19,6 +19,8 @@ export interface MaintenanceOptions {
   readonly config: Config;
   readonly tables: readonly TableContract[];
   readonly say: (line: string) => void;
+  /** When its first round is due, epoch milliseconds; at once unless said. */
+  readonly firstAt?: number;
 }
 
 /**
@@ -27,13 +29,15 @@ export interface MaintenanceOptions {
  */
 export class Maintenance {
   readonly #options: MaintenanceOptions;
-  readonly #dueAt: Record<MaintenanceTask, number> = { compact: 0, expire: 0, orphans: 0 };
+  readonly #dueAt: Record<MaintenanceTask, number>;
   #running: Promise<void> | undefined;
   /** Where streams are, read once a round: a store lists every file of their state for it. */
   #needed: Promise<ReadonlySet<bigint>> | undefined;
 
   constructor(options: MaintenanceOptions) {
     this.#options = options;
+    const { firstAt = 0 } = options;
+    this.#dueAt = { compact: firstAt, expire: firstAt, orphans: firstAt };
   }
 
   /** Starts what is due, unless something runs; returns at once. */

@@ -30,6 +30,8 @@ const mostFailures = 12;
  */
 export async function runLoop(job: LoopJob, context: RunContext): Promise<Tally> {
   const counts = new LoopCounts();
+  // What waits is done first: maintenance holds up the steps, also after a crash.
+  const tidyFrom = Date.now() + context.config.lake.compactMinutes * 60_000;
   return onLivingSession(job.name, context, async (spark, onProgress) => {
     const { config, stop } = context;
     await assertAlone(spark, job.name, stop);
@@ -39,7 +41,7 @@ export async function runLoop(job: LoopJob, context: RunContext): Promise<Tally>
     await ensureTables(spark, config, tablesAround(job));
     const end = new AbortController();
     const beating = heartbeat.keepBeating(end.signal);
-    const looping = repeatSteps(job, context, spark, counts, onProgress);
+    const looping = repeatSteps(job, context, spark, counts, onProgress, tidyFrom);
     try {
       // A step may wait for a server that is gone much longer than the heart does.
       await Promise.race([looping, beating.then(() => looping)]);
@@ -58,13 +60,17 @@ async function repeatSteps(
   spark: SparkSession,
   counts: LoopCounts,
   onProgress: () => void,
+  tidyFrom: number,
 ): Promise<void> {
   const { config, mode, say, stop } = context;
   const input = { spark, config, settings: settingValues(job.settings, context.settings) };
   const publish = (state: "running" | "waiting" | "stopped", error: string | null) =>
     publishQueries(config.stack.stateDir, job.name, [{ name: job.name, state, error, progress: null }]);
   const store = storageClient(config.storage);
-  const maintenance = new Maintenance({ spark, store, config, tables: tablesOf(job.writes), say });
+  const maintenance = new Maintenance({
+    ...{ spark, store, config, tables: tablesOf(job.writes), say },
+    firstAt: tidyFrom,
+  });
   const backOff = new BackOff();
   let toldAt = 0;
   try {
@@ -88,12 +94,12 @@ async function repeatSteps(
         publish("waiting", firstLine(error));
         say(`failed: ${firstLine(error)}; trying again in ${wait / 1_000} s`);
       }
-      // Between steps and not beside them: what rewrites files would clash with a step that does.
-      if (mode === "run" && backOff.failures === 0) await maintenance.due(Date.now());
       if (Date.now() - toldAt >= tellEvery) {
         say(counts.line());
         toldAt = Date.now();
       }
+      // Between steps and not beside them: what rewrites files would clash with a step that does.
+      if (mode === "run" && backOff.failures === 0) await maintenance.due(Date.now());
       await delay(wait, undefined, { signal: stop }).catch(() => undefined);
     }
   } finally {
