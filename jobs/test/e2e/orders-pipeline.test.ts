@@ -2,8 +2,9 @@ import { afterAll, describe, expect, it } from "vitest";
 import { exitCodes } from "../../lib/job/exit-codes.ts";
 import { crash, type Running, run, start, until } from "./support.ts";
 
-/** Of the producer, and of the order of crashes; `ORDERS_SEED` repeats a run. */
-const seed = Number(process.env.ORDERS_SEED ?? Date.now() % 1_000_000);
+/** `ORDERS_SEED=7 npm run vitest -- --project e2e orders` lets parts crash, in an order that follows from the seed. */
+const { ORDERS_SEED } = process.env;
+const seed = Number(ORDERS_SEED ?? 1);
 const started: Running[] = [];
 afterAll(() => {
   for (const { process: child } of started) child.kill("SIGKILL");
@@ -23,13 +24,14 @@ function stepsOf({ output }: Running): number {
   return Number(steps.replaceAll(",", ""));
 }
 
-/** What crashes, in an order that follows from the seed. */
+/** What crashes, in order; nothing unless asked for, because each takes a minute. */
 function victims(): string[] {
+  if (ORDERS_SEED === undefined) return [];
   const all = ["runner", "connect", "storage"];
   return [...all.slice(seed % all.length), ...all.slice(0, seed % all.length)];
 }
 
-describe("food orders whose parts crash", () => {
+describe("food orders", () => {
   it(`are in the lake as they are in the database, seed ${seed}`, async () => {
     console.log(`ORDERS_SEED=${seed}`);
     const log = background("spark/cli/orders-log.ts");
