@@ -104,11 +104,12 @@ async function generate(
   const unpaced = Object.values(rates).includes(Number.POSITIVE_INFINITY);
   let left = limit ?? Number.POSITIVE_INFINITY;
   const end = to ?? Number.POSITIVE_INFINITY;
-  while (!signal.aborted && left > 0 && paces.size > 0 && clock() < end) {
+  let now = clock();
+  while (!signal.aborted && left > 0 && paces.size > 0 && now < end) {
     const hasRoom = lanes.waiting < mostWaiting;
     if (hasRoom) {
+      now = clock();
       for (const [stream, pace] of paces) {
-        const now = clock();
         for (let due = Math.min(pace.due(now), left); due > 0; due--) {
           const planned = planner.next(stream, now);
           for (const event of planned) lanes.add(event);

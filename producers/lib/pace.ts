@@ -27,7 +27,7 @@ export function paceOf(
       last = now;
       const owed = rest + (elapsed / 1_000) * perSecond * busyness(now);
       const count = Math.min(Math.floor(owed), most);
-      rest = Math.min(owed - count, perSecond);
+      rest = Math.min(owed - count, (mostCatchUpMs / 1_000) * perSecond);
       return count;
     },
   };

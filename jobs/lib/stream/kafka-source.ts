@@ -2,6 +2,9 @@ import type { Config } from "@kindling/spark/config";
 import { col, type DataFrame } from "spark-connect-js";
 import type { PlanSession } from "../job/define-job.ts";
 
+/** Messages one query reads at most in a batch, so that a long backlog is worked off in batches of a known size. */
+export const mostPerTrigger = 200_000;
+
 /**
  * A topic as a stream from its first message on. A restarted query continues from its checkpoint instead.
  *
@@ -14,7 +17,7 @@ export function readTopic(spark: PlanSession, config: Config, topic: string): Da
     .option("subscribe", topic)
     .option("startingOffsets", "earliest")
     .option("failOnDataLoss", "true")
-    .option("maxOffsetsPerTrigger", "200000")
+    .option("maxOffsetsPerTrigger", String(mostPerTrigger))
     .load()
     .select(
       col("key"),

@@ -23,12 +23,16 @@ export interface Devices {
 interface Device {
   readonly id: string;
   readonly site: string;
-  /** How far its thermometer is off, and how fast that grows. */
+  /** How far its thermometer is off, and how fast that grows, in °C a day. */
   offset: number;
   readonly drift: number;
+  /** Charge it uses, in percent a day, and a little more with each report. */
+  readonly drainADay: number;
   readonly drain: number;
   readonly signal: number;
   battery: number;
+  /** When its turn came last, epoch milliseconds. */
+  turnAt: number;
   /** Reports it still misses: out of reach, or waiting for a battery. */
   silent: number;
 }
@@ -52,7 +56,7 @@ export function simulateDevices(random: SeededRandom, count = 400): Devices {
     next(at) {
       for (;;) {
         const device = devices[turn++ % count];
-        if (device !== undefined && reports(device, random)) return readingOf(device, at, random);
+        if (device !== undefined && reports(device, at, random)) return readingOf(device, at, random);
       }
     },
   };
@@ -63,23 +67,31 @@ function newDevice(index: number, random: SeededRandom): Device {
     id: `dev-${String(index + 1).padStart(4, "0")}`,
     site: sites[index % sites.length] ?? sites[0],
     offset: random.normal() * 0.3,
-    drift: random.normal() * 0.0005,
-    drain: 0.01 + random.next() * 0.04,
+    drift: random.normal() * 0.25,
+    drainADay: 4 + random.next() * 16,
+    drain: random.next() * 0.0002,
     signal: -55 - random.next() * 30,
     battery: 20 + random.next() * 80,
+    turnAt: Number.NaN,
     silent: 0,
   };
 }
 
 /** Whether the device reports in its turn; if not, it waits for a battery or is out of reach for some turns. */
-function reports(device: Device, random: SeededRandom): boolean {
+function reports(device: Device, at: number, random: SeededRandom): boolean {
+  const days = Number.isNaN(device.turnAt) ? 0 : Math.max(0, at - device.turnAt) / dayMs;
+  device.turnAt = at;
   if (device.silent > 0) {
     device.silent -= 1;
-    if (device.silent === 0 && device.battery <= 0) device.battery = 100;
+    if (device.silent === 0 && device.battery <= 0) {
+      // Whoever changes the battery also sets the thermometer right.
+      device.battery = 100;
+      device.offset = random.normal() * 0.3;
+    }
     return false;
   }
-  device.battery = Math.max(0, device.battery - device.drain);
-  device.offset += device.drift;
+  device.battery = Math.max(0, device.battery - device.drainADay * days - device.drain);
+  device.offset += device.drift * days;
   if (device.battery <= 0) device.silent = changeAfter;
   else if (random.next() < 0.0005) device.silent = random.int(5, 60);
   return device.silent === 0;

@@ -16,6 +16,14 @@ it("runs fast through the past, and is the present from then on", () => {
   expect(clock()).toBe(now + 6_000);
 });
 
+it("stands still while nobody looks, so that nothing of the past is left out", () => {
+  const clock = catchUpClock(now - 3_600_000, 60);
+  vi.advanceTimersByTime(20_000);
+  expect(clock()).toBe(now - 3_600_000 + 30_000);
+  vi.advanceTimersByTime(100);
+  expect(clock()).toBe(now - 3_600_000 + 36_000);
+});
+
 it("is the present where no past is asked for", () => {
   expect(catchUpClock(null, 60)()).toBe(now);
 });

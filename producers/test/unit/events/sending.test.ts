@@ -57,6 +57,14 @@ describe("paceOf", () => {
     const pace = paceOf(1_000, 300, 0, 1_000);
     expect([pace.due(500), pace.due(500), pace.due(500)]).toEqual([300, 200, 0]);
   });
+
+  it("loses nothing at a low rate in a fast past", () => {
+    const pace = paceOf(10, 500, 0, 600_000);
+    // A minute of real time is ten hours: the calls of it owe 36,000 events.
+    const given = Array.from({ length: 600 }, (_, i) => pace.due((i + 1) * 60_000));
+    const after = Array.from({ length: 200 }, () => pace.due(600 * 60_000));
+    expect([...given, ...after].reduce((sum, count) => sum + count, 0)).toBe(306_000);
+  });
 });
 
 describe("the ledger of batches", () => {
