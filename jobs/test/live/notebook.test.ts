@@ -22,7 +22,7 @@ beforeAll(async () => {
     .remote(config.spark.remote)
     .config("spark.sql.session.timeZone", "UTC")
     .create();
-  await ensureTables(spark, tables);
+  await ensureTables(spark, config, tables);
   await fill();
 });
 afterAll(async () => {
