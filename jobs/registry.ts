@@ -8,6 +8,7 @@ import { iotEtl } from "./events/iot-etl.ts";
 import type { Job } from "./lib/job/define-job.ts";
 import { ordersCurrentJob } from "./orders/orders-current.ts";
 import { ordersStream } from "./orders/orders-stream.ts";
+import { ordersCdcJob } from "./orders/polling/orders-cdc.ts";
 
 /** Every job there is; each has a script `job:<name>` in the root package.json and a line in README.md. */
 export const jobs: readonly Job[] = [
@@ -19,5 +20,6 @@ export const jobs: readonly Job[] = [
   iotEtl,
   eventsAll,
   ordersStream,
+  ordersCdcJob,
   ordersCurrentJob,
 ];

@@ -114,7 +114,7 @@ export const configSchema = z.strictObject({
     triggerSeconds: seconds,
   }),
   orders: z.strictObject({
-    postgres: z.strictObject({ database: identifier, slotKeepMb: megabytes }),
+    postgres: z.strictObject({ database: identifier, sparkAddress: text.nullable(), slotKeepMb: megabytes }),
     kafka: z.strictObject({
       topicPrefix,
       partitions: positive,

@@ -21,6 +21,10 @@ export function envFileVariables(config: Config): Map<string, string> {
   variables.set("KINDLING_STORAGE_SECRET_KEY", config.storage.secretKey);
   variables.set("KINDLING_POSTGRES_PASSWORD", config.postgres.password);
   variables.set("KINDLING_POSTGRES_ADMIN_PASSWORD", config.postgres.adminPassword);
+  variables.set(
+    "KINDLING_ORDERS_POSTGRES_SPARK_ADDRESS",
+    `${containerAddresses.postgresHost}:${containerAddresses.postgresPort}`,
+  );
   variables.set("KINDLING_ORDERS_APP_PASSWORD", config.orders.postgres.appPassword);
   variables.set("KINDLING_ORDERS_READER_PASSWORD", config.orders.postgres.readerPassword);
   variables.set("KINDLING_ORDERS_REPLICATOR_PASSWORD", config.orders.postgres.replicatorPassword);

@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { Client } from "pg";
 import type { Config } from "../config/index.ts";
 import { makeOrdersDatabase } from "./orders/provision.ts";
 import { type PostgresAccount, postgresAccount } from "./postgres-account.ts";
+import { postgresAdmin } from "./postgres-admin.ts";
 import { makeRolesAndDatabases } from "./postgres-provision.ts";
 import { ForeignServiceError, type Service, StackError } from "./service.ts";
 
@@ -48,7 +48,7 @@ export function postgresService(config: Config): Service {
     },
 
     async identify() {
-      const admin = adminClient(config, "postgres");
+      const admin = postgresAdmin(config, "postgres");
       await admin.connect().catch((error: unknown) => {
         if (isWrongPassword(error)) {
           throw new ForeignServiceError(
@@ -75,7 +75,7 @@ export function postgresService(config: Config): Service {
     },
 
     async provision() {
-      const clientFor = (database: string) => adminClient(config, database);
+      const clientFor = (database: string) => postgresAdmin(config, database);
       await makeRolesAndDatabases(clientFor, config);
       await makeOrdersDatabase(clientFor, config);
     },
@@ -130,18 +130,6 @@ function initialise(
     rmSync(dataFolder, { recursive: true, force: true });
     throw new StackError(`postgres: initdb failed: ${made.error?.message ?? made.stderr}`);
   }
-}
-
-function adminClient(config: Config, database: string): Client {
-  const { host, port, adminPassword } = config.postgres;
-  return new Client({
-    host,
-    port,
-    user: "postgres",
-    password: adminPassword,
-    database,
-    connectionTimeoutMillis: 2000,
-  });
 }
 
 function isWrongPassword(error: unknown): boolean {

@@ -93,6 +93,8 @@ export interface LoopJob<S extends Settings = Settings> extends Declaration<S> {
   readonly kind: "loop";
   /** How long a step that found nothing to do is followed by none. */
   readonly everySeconds: (config: Config) => number;
+  /** Whether a step that found something is followed by the next no sooner: what it asks is not ours to hurry. */
+  readonly isSteady?: boolean;
   readonly plans: (input: JobInput<S>) => Readonly<Record<string, DataFrame>>;
   /** Runs jobs: does what there is to do now, or a part of it. */
   readonly step: (input: JobInput<S, SparkSession>) => Promise<StepResult>;

@@ -16,6 +16,9 @@ const sessionSettings = {
     "org.apache.spark.internal.io.cloud.AbortableStreamBasedCheckpointFileManager",
   // A second run of a query gets an error instead of ending the first.
   "spark.sql.streaming.stopActiveRunOnRestart": false,
+  // Spark shows the plans it is sent on its own pages; the password of a database read over JDBC is one of their
+  // options.
+  "spark.sql.redaction.string.regex": 'password"\\s*value: "[^"]*"',
 };
 
 /** Long enough for a busy server; one that is being started again is asked again. */

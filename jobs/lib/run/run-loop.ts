@@ -82,7 +82,7 @@ async function repeatSteps(
         onProgress();
         backOff.reset();
         publish("running", null);
-        if (result.rowsRead > 0) wait = 0;
+        if (result.rowsRead > 0) wait = job.isSteady === true && mode === "run" ? wait : 0;
         else if (mode !== "run") return;
       } catch (error) {
         if (isServerGone(error) || stop.aborted) throw error;
