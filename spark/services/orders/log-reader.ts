@@ -40,18 +40,20 @@ export async function beginAnew(config: Config, api: ConnectApi): Promise<void> 
  * Asks for a snapshot of all rows, once for each topic: when the connector has its place in the log, so that nothing
  * that happens from here on can be missed.
  *
+ * @param again - whether one that was asked for before was cut short
  * @returns whether it was asked for now
  */
-export async function askForSnapshot(config: Config): Promise<boolean> {
+export async function askForSnapshot(config: Config, again: boolean): Promise<boolean> {
   const id = `snapshot-${config.orders.kafka.topicPrefix}`;
   const data = JSON.stringify({ "data-collections": ["public.orders"], type: "incremental" });
-  const asked = await asReplicator(config, (client) =>
-    client.query(
+  return asReplicator(config, async (client) => {
+    if (again) await client.query("DELETE FROM public.log_signals WHERE id = $1", [id]);
+    const asked = await client.query(
       "INSERT INTO public.log_signals (id, type, data) VALUES ($1, 'execute-snapshot', $2) ON CONFLICT DO NOTHING",
       [id, data],
-    ),
-  );
-  return asked.rowCount === 1;
+    );
+    return asked.rowCount === 1;
+  });
 }
 
 /** @throws StackError when what the log held for its reader is gone, whether Postgres or Debezium noticed it. */

@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Config } from "../../config/index.ts";
 import { BackOff } from "../../supervisor/back-off.ts";
@@ -41,6 +41,9 @@ export async function watchLog(
   let readAt = Date.now();
   let toldAt = 0;
   let asked = false;
+  // Of an earlier run that ended before its snapshot did.
+  let isCutShort = lastState(config)?.snapshot === true;
+  let isTakingSnapshot = false;
   while (!signal.aborted) {
     const slot = await asReplicator(config, readSlot).catch(() => undefined);
     const connector = await api.state().catch(() => null);
@@ -48,8 +51,16 @@ export async function watchLog(
     if (slot?.active === true) {
       readAt = Date.now();
       failures = 0;
-      if (!asked && (await askForSnapshot(config))) say("asked for a snapshot of all orders");
-      asked = true;
+      if (!asked || isCutShort) {
+        if (await askForSnapshot(config, isCutShort)) say("asked for a snapshot of all orders");
+        asked = true;
+        isCutShort = false;
+      }
+    } else if (isTakingSnapshot) {
+      // Debezium keeps how far a snapshot is, and was seen not to go on with it after it was killed.
+      say("the snapshot was cut short; it is asked for again");
+      isCutShort = true;
+      isTakingSnapshot = false;
     }
     if (connector?.state === "failed") {
       failures += 1;
@@ -59,7 +70,9 @@ export async function watchLog(
       await sleep(backOff.next(0), undefined, { signal }).catch(() => {});
       await api.restart().catch(() => {});
     }
-    const snapshot = await api.isTakingSnapshot().catch(() => false);
+    // What cannot be asked is taken to be as it was.
+    isTakingSnapshot = await api.isTakingSnapshot().catch(() => isTakingSnapshot);
+    const snapshot = isTakingSnapshot || isCutShort;
     const warning = warningOf(slot, Date.now() - readAt);
     publish(config, {
       updatedAt: new Date().toISOString(),
@@ -100,11 +113,19 @@ function mebibytes(bytes: number): string {
   return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 }
 
+function stateFile(config: Config): string {
+  return join(config.stack.stateDir, "orders", "log.json");
+}
+
+function lastState(config: Config): LogState | null {
+  const path = stateFile(config);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as LogState) : null;
+}
+
 /** Replaces the file in one step, so that a reader never sees half of it. */
 function publish(config: Config, state: LogState): void {
-  const folder = join(config.stack.stateDir, "orders");
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, "log.json");
+  const path = stateFile(config);
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.${process.pid}`, `${JSON.stringify(state)}\n`);
   renameSync(`${path}.${process.pid}`, path);
 }
