@@ -76,7 +76,7 @@ const shots: readonly Shot[] = [
   { name: "energy-drawing", path: "/energy", theme: "dark", height: 1070, ready: forecastBeingDrawn },
   { name: "energy-light", path: "/energy", theme: "light", height: 1830, ready: forecastDrawn },
   { name: "overview", path: "/", theme: "dark", height: 1240, ready: overviewFilled },
-  { name: "events", path: "/events", theme: "dark", height: 2100, ready: eventsFilled },
+  { name: "events", path: "/events", theme: "dark", height: 1912, ready: eventsFilled },
   { name: "orders", path: "/orders", theme: "dark", height: 1120, ready: ordersFilled },
   { name: "kafka", path: "/kafka#clickstream", theme: "dark", height: 1300, ready: messagesRead },
   { name: "sql", path: "/sql", theme: "dark", height: 1100, ready: queryRun },
