@@ -8,8 +8,8 @@ import { ordersSlot, readSlot, type Slot } from "./slot.ts";
 
 /** What is left when the place in the log is gone: the rows themselves. */
 export const wayBack =
-  "npm run cdc:orders-log -- --snapshot begins anew with a snapshot; a row deleted in between is in the lake until " +
-  "job:orders-current is told so (jobs/README.md, Orders)";
+  "npm run cdc:orders-log -- --snapshot begins anew with a snapshot; an order deleted in between stays in the lake, " +
+  "and npm run verify:orders -- --no-changes names it";
 
 /** Works on the database with the rights of the reader of the log. */
 export async function asReplicator<T>(config: Config, use: (client: Client) => Promise<T>): Promise<T> {
