@@ -69,6 +69,10 @@ it("the .env is for its owner alone, and read back it is the same configuration 
     ...config,
     kafka: { ...config.kafka, sparkBootstrapServers: "kafka:9094" },
     storage: { ...config.storage, engine: "minio", sparkEndpoint: "http://storage:9000" },
+    orders: {
+      ...config.orders,
+      postgres: { ...config.orders.postgres, sparkAddress: "postgres:5432" },
+    },
   });
   expect([read.storage.secretKey, read.postgres.password, read.postgres.adminPassword]).toEqual([
     "the-store-s-secret",
