@@ -42,12 +42,12 @@ export class ConnectApi {
     return { state: tasks[0]?.state === "RUNNING" ? "running" : "starting", trace: null };
   }
 
-  /** Whether a snapshot is being read, by the position that is kept. */
-  async isTakingSnapshot(): Promise<boolean> {
+  /** The position that is kept, and whether a snapshot is being read; null before the first one. */
+  async position(): Promise<{ readonly isTakingSnapshot: boolean } | null> {
     const kept = offsets.parse(await this.#ask("GET", `connectors/${connectorName}/offsets`));
-    return kept.offsets.some(({ offset }) =>
-      Object.keys(offset).some((key) => key.startsWith("incremental_snapshot")),
-    );
+    if (kept.offsets.length === 0) return null;
+    const keys = kept.offsets.flatMap(({ offset }) => Object.keys(offset));
+    return { isTakingSnapshot: keys.some((key) => key.startsWith("incremental_snapshot")) };
   }
 
   /** Starts again what has failed. */

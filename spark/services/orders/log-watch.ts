@@ -47,11 +47,13 @@ export async function watchLog(
   while (!signal.aborted) {
     const slot = await asReplicator(config, readSlot).catch(() => undefined);
     const connector = await api.state().catch(() => null);
+    const position = await api.position().catch(() => null);
     if (slot !== undefined && connector !== null) assertPlaceKept(slot, connector.trace);
     if (slot?.active === true) {
       readAt = Date.now();
       failures = 0;
-      if (!asked || isCutShort) {
+      // What is asked for before the connector keeps a position may lie before that position, and is never read.
+      if ((!asked || isCutShort) && position !== null) {
         if (await askForSnapshot(config, isCutShort)) say("asked for a snapshot of all orders");
         asked = true;
         isCutShort = false;
@@ -71,7 +73,7 @@ export async function watchLog(
       await api.restart().catch(() => {});
     }
     // What cannot be asked is taken to be as it was.
-    isTakingSnapshot = await api.isTakingSnapshot().catch(() => isTakingSnapshot);
+    isTakingSnapshot = position?.isTakingSnapshot ?? isTakingSnapshot;
     const snapshot = isTakingSnapshot || isCutShort;
     const warning = warningOf(slot, Date.now() - readAt);
     publish(config, {
