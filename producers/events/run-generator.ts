@@ -108,7 +108,6 @@ async function generate(
   while (!signal.aborted && left > 0 && paces.size > 0 && now < end) {
     const hasRoom = lanes.waiting < mostWaiting;
     if (hasRoom) {
-      now = clock();
       for (const [stream, pace] of paces) {
         for (let due = Math.min(pace.due(now), left); due > 0; due--) {
           const planned = planner.next(stream, now);
@@ -123,6 +122,8 @@ async function generate(
     lanes.wake();
     lanes.throwIfFailed();
     await (unpaced && hasRoom ? immediate() : sleep(tickMs));
+    // Looked at last: what comes next is made only if its time is before the end.
+    if (lanes.waiting < mostWaiting) now = clock();
   }
 }
 
