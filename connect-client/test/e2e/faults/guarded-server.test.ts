@@ -83,7 +83,8 @@ describe("a server that asks for a token", () => {
 
 it("a message over the server's limit is an error that names the setting, and the session goes on", async () => {
   const spark = await builder().token(token).create();
-  const failed = spark.sql("SELECT length(:text) AS n", { text: "x".repeat(2_000_000) });
+  const tooLarge = await spark.sql("SELECT length(:text) AS n", { text: "x".repeat(2_000_000) });
+  const failed = tooLarge.collect();
   await expect(failed).rejects.toBeInstanceOf(TransportError);
   await expect(failed).rejects.toThrow(/spark\.connect\.grpc\.maxInboundMessageSize/);
   expect(await spark.range(3).count()).toBe(3);
