@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Running } from "../test/e2e/support.ts";
+import type { Running } from "../harness/programs.ts";
 import { eventTopics, messagesWritten } from "./event-topics.ts";
 import { messagesRead } from "./job-queries.ts";
 

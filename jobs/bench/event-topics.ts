@@ -1,4 +1,4 @@
-import { run } from "../test/e2e/support.ts";
+import { run } from "../harness/programs.ts";
 import { withAdmin } from "./kafka.ts";
 
 /** The topics of the events, as config.yml declares them. */

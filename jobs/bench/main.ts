@@ -6,8 +6,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { repositoryRoot } from "@kindling/spark/config";
+import { startStack, stopStack } from "../harness/stack.ts";
 import { conditions } from "./conditions.ts";
-import { startStack, stopStack } from "./stack.ts";
+import { chooseOwnStack } from "./stack.ts";
 
 const parts = ["generator", "sustained", "latency", "minutes", "tidy"];
 
@@ -18,6 +19,7 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
+await chooseOwnStack();
 const stack = await startStack();
 const interrupt = () => void stopStack(stack);
 process.on("SIGINT", interrupt).on("SIGTERM", interrupt);

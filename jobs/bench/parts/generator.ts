@@ -1,5 +1,6 @@
 /** How fast events are made and sent: two Kafka clients side by side, then the generator as it is. */
-import { run, start, until } from "../../test/e2e/support.ts";
+import { run, start } from "../../harness/programs.ts";
+import { until } from "../../harness/until.ts";
 import { processSeconds } from "../processor-time.ts";
 import { figure, markdown, median, quantile, ratioOf } from "../statistics.ts";
 

@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { loadConfig } from "@kindling/spark/config";
 import { SparkSession } from "spark-connect-js";
 import { clickstream, iot } from "../../events/contracts.ts";
-import { start } from "../../test/e2e/support.ts";
+import { start } from "../../harness/programs.ts";
 import { untilCaughtUp } from "../backlog.ts";
 import { forgetEvents } from "../event-topics.ts";
 import { startStreams, stopStreams } from "../job-queries.ts";

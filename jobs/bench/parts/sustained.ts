@@ -3,10 +3,12 @@
  * rates go up step by step until the backlog grows.
  */
 import { setTimeout as delay } from "node:timers/promises";
-import { type Running, service, start, until } from "../../test/e2e/support.ts";
+import { type Running, start } from "../../harness/programs.ts";
+import { service } from "../../harness/services.ts";
+import { until } from "../../harness/until.ts";
 import { backlog, untilCaughtUp } from "../backlog.ts";
 import { eventTopics, forgetEvents, messagesWritten } from "../event-topics.ts";
-import { newestBatches, startStreams, stopStreams } from "../job-queries.ts";
+import { newestOfStreams, startStreams, stopStreams } from "../job-queries.ts";
 import { groupSeconds } from "../processor-time.ts";
 import { figure, isGrowing, markdown, quantile } from "../statistics.ts";
 
@@ -37,7 +39,7 @@ try {
 /** Lets the first batches, which take long, be done with. */
 async function warmUp(): Promise<void> {
   const generator = generate(warmUpRate);
-  const done = () => eventTopics.every((topic) => (newestBatches().get(topic)?.batchId ?? 0) >= 3);
+  const done = () => eventTopics.every((topic) => (newestOfStreams().get(topic)?.batchId ?? 0) >= 3);
   await until("three batches", done, { seconds: 300, known: streams.output });
   await end(generator);
   await untilCaughtUp(streams, caughtUp);
@@ -65,7 +67,7 @@ async function hold(rate: number): Promise<{ readonly row: string[]; readonly gr
   for (let second = 0; second < secondsPerRate; second++) {
     await delay(1_000);
     behind.push((await backlog()) / rate);
-    for (const [name, { batchId, durationMs }] of newestBatches())
+    for (const [name, { batchId, durationMs }] of newestOfStreams())
       batches.set(`${name} ${batchId}`, durationMs);
   }
   const seconds = (performance.now() - started) / 1_000;

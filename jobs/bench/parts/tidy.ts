@@ -9,10 +9,10 @@ import { parseArgs } from "node:util";
 import { storageClient } from "@kindling/spark/clients";
 import { loadConfig } from "@kindling/spark/config";
 import { SparkSession } from "spark-connect-js";
+import { appendSmallFiles, tableLikeClickstream } from "../../harness/small-files.ts";
 import { ensureTables } from "../../lib/lake/ensure-tables.ts";
 import { Maintenance } from "../../lib/lake/maintenance.ts";
 import { partitionStats } from "../../lib/lake/partition-stats.ts";
-import { appendSmallFiles, tableLikeClickstream } from "../../test/live/small-files.ts";
 import { figure, markdown } from "../statistics.ts";
 
 const { values } = parseArgs({ options: { hours: { type: "string", default: "3" } } });

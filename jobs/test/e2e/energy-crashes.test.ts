@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Running, run, start } from "../../harness/programs.ts";
+import { until } from "../../harness/until.ts";
 import { exitCodes } from "../../lib/job/exit-codes.ts";
-import { crash, ensureModel, lastBatch, type Running, run, runJob, start, until } from "./support.ts";
+import { crash, ensureModel, lastBatch, runJob } from "./support.ts";
 
 const job = "energy-stream-inference";
 const started: Running[] = [];

@@ -1,6 +1,7 @@
 import { col, functions as F, lit, SparkSession } from "spark-connect-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { config, quickTraining, run, runJob } from "./support.ts";
+import { run } from "../../harness/programs.ts";
+import { config, quickTraining, runJob } from "./support.ts";
 
 let spark: SparkSession;
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import kafkajs from "kafkajs";
 import { SparkSession } from "spark-connect-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { config, run, runJob } from "./support.ts";
+import { run } from "../../harness/programs.ts";
+import { config, runJob } from "./support.ts";
 
 let spark: SparkSession;
 beforeAll(async () => {

@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { type Running, run, start } from "../../harness/programs.ts";
+import { until } from "../../harness/until.ts";
 import { exitCodes } from "../../lib/job/exit-codes.ts";
-import { crash, type Running, run, start, until } from "./support.ts";
+import { crash } from "./support.ts";
 
 /** `ORDERS_SEED=7 npm run vitest -- --project e2e orders` lets parts crash, in an order that follows from the seed. */
 const { ORDERS_SEED } = process.env;

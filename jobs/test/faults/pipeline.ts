@@ -1,6 +1,8 @@
 import { expect } from "vitest";
+import { hasEnded, type Running, run, start } from "../../harness/programs.ts";
+import { until } from "../../harness/until.ts";
 import { exitCodes } from "../../lib/job/exit-codes.ts";
-import { config, lastBatch, type Running, run, start, until } from "../e2e/support.ts";
+import { config, lastBatch } from "../e2e/support.ts";
 
 const job = "events-all";
 const queries = ["clickstream", "clickstream-dead-letters", "iot", "iot-dead-letters", "minutes"];
@@ -97,10 +99,6 @@ export function fromAnotherFolder(folder: string): Record<string, string> {
     KINDLING_POSTGRES_PASSWORD: config.postgres.password,
     KINDLING_POSTGRES_ADMIN_PASSWORD: config.postgres.adminPassword,
   };
-}
-
-function hasEnded({ process: { exitCode, signalCode } }: Running): boolean {
-  return exitCode !== null || signalCode !== null;
 }
 
 async function ended(running: Running | undefined) {

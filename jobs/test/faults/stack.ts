@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { freePortBlock } from "@kindling/spark/cli";
 import { repositoryRoot } from "@kindling/spark/config";
-import { freePortBlock } from "../../../spark/start/test-ports.ts";
+import { startStack, stopStack } from "../../harness/stack.ts";
 
 /** A cluster for the faults alone: small, on ports of its own, with minutes that close soon. */
 export async function setup(): Promise<() => Promise<void>> {
@@ -23,18 +23,8 @@ export async function setup(): Promise<() => Promise<void>> {
     // Spark reaches the store through a proxy, which the tests start.
     KINDLING_STORAGE_SPARK_ENDPOINT: `http://127.0.0.1:${await freePort()}`,
   });
-  const stack = spawn(
-    process.execPath,
-    ["--conditions=source", "--import", "tsx", "spark/cli/up.ts", "--foreground"],
-    { cwd: repositoryRoot, stdio: ["ignore", "pipe", "inherit"] },
-  );
-  await isUp(stack);
-  return async () => {
-    if (stack.exitCode !== null) return;
-    const gone = once(stack, "exit");
-    stack.kill("SIGTERM");
-    await gone;
-  };
+  const stack = await startStack();
+  return () => stopStack(stack);
 }
 
 const small = {
@@ -53,17 +43,6 @@ const quick = {
   KINDLING_EVENTS_FUTURE_AFTER_MINUTES: "1",
   KINDLING_EVENTS_SKEW_MINUTES: "1",
 };
-
-function isUp(stack: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = "";
-    stack.stdout?.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-      if (said.includes("Ctrl-C stops it.")) resolve();
-    });
-    stack.once("exit", (code) => reject(new Error(`the stack ended with ${code}:\n${said}`)));
-  });
-}
 
 async function freePort(): Promise<number> {
   const probe = createServer();

@@ -6,8 +6,8 @@ import { loadConfig } from "@kindling/spark/config";
 import { SparkSession } from "spark-connect-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clickstream, eventsDeadLetters, iot } from "../../events/contracts.ts";
+import { run } from "../../harness/programs.ts";
 import { ensureTables } from "../../lib/lake/ensure-tables.ts";
-import { run } from "../e2e/support.ts";
 
 const config = loadConfig();
 const namespace = `notebook_test_${process.pid}`;

@@ -2,10 +2,10 @@ import { storageClient } from "@kindling/spark/clients";
 import { loadConfig } from "@kindling/spark/config";
 import { functions as F, SparkSession } from "spark-connect-js";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { appendSmallFiles, tableLikeClickstream } from "../../harness/small-files.ts";
 import { ensureTables } from "../../lib/lake/ensure-tables.ts";
 import { Maintenance } from "../../lib/lake/maintenance.ts";
 import { partitionStats } from "../../lib/lake/partition-stats.ts";
-import { appendSmallFiles, tableLikeClickstream } from "./small-files.ts";
 
 const config = loadConfig();
 /** A lake whose full files have a megabyte, so that a small test fills some. */

@@ -1,6 +1,6 @@
 import type { SparkSession } from "spark-connect-js";
-import { clickstream } from "../../events/contracts.ts";
-import type { TableContract } from "../../lib/contract/table-contract.ts";
+import { clickstream } from "../events/contracts.ts";
+import type { TableContract } from "../lib/contract/table-contract.ts";
 
 /** A table like that of the page views, under another name. */
 export function tableLikeClickstream(name: string): TableContract {
