@@ -1,30 +1,21 @@
-import { setImmediate as immediate, setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { idempotentProducer, kafkaClient, type Say } from "../lib/kafka.ts";
 import { lockProducer } from "../lib/lock.ts";
 import { startMeter } from "../lib/meter.ts";
-import { paceOf } from "../lib/pace.ts";
 import { waitForTopics } from "../lib/topics.ts";
 import { openBatchLedger } from "./batch-ledger.ts";
 import { catchUpClock } from "./catch-up-clock.ts";
-import { type EventPlanner, planEvents, type Source } from "./event-planner.ts";
+import { planEvents, type Source } from "./event-planner.ts";
+import { generateEvents } from "./generate-events.ts";
 import { type GeneratorMetrics, generatorMetrics } from "./generator-metrics.ts";
 import type { GeneratorOptions } from "./generator-options.ts";
-import { type Lanes, openLanes } from "./lanes.ts";
+import { openLanes } from "./lanes.ts";
 import { eventTopics, type Stream } from "./messages.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { refuseThePast } from "./refuse-the-past.ts";
-import { rhythms } from "./rhythms.ts";
 
 const name = "events";
 
-/** Events that may wait in this process; more are not made until some have gone. */
-const mostWaiting = 20_000;
-/** Events of one stream made at once. */
-const mostAtOnce = 500;
-/** A stall is made up for, but not by more than this. */
-const mostCatchUpMs = 1_000;
-/** How often due events are made. */
-const tickMs = 5;
 /** How long what is on the wire may take after a stop is asked for. */
 const stopGraceMs = 10_000;
 
@@ -64,7 +55,7 @@ export async function runGenerator(
       await Promise.all(producers.map((producer) => producer.connect()));
       const lanes = openLanes(producers, partitions, ledger, metrics, options);
       const planner = planEvents(run, options.seed, sources, options.faults);
-      await generate(planner, lanes, options, signal);
+      await generateEvents(planner, lanes, options, catchUpClock(options.from, options.speed), signal);
       neverSent = await lanes.drain(stopGraceMs);
     }
   } finally {
@@ -83,48 +74,6 @@ export async function runGenerator(
     );
   }
   return totals;
-}
-
-/** Makes events at their pace until the limit, the end of the sources, or the signal. */
-async function generate(
-  planner: EventPlanner,
-  lanes: Lanes,
-  { rates, limit, from, to, speed, rhythm }: GeneratorOptions,
-  signal: AbortSignal,
-): Promise<void> {
-  const clock = catchUpClock(from, speed);
-  const streams = (Object.keys(eventTopics) as Stream[]).filter((stream) => rates[stream] > 0);
-  const paces = new Map(
-    streams.map((stream) => {
-      // Sensors report day and night; only people have a rhythm.
-      const busyness = rhythms[stream === "clickstream" ? rhythm : "even"];
-      return [stream, paceOf(rates[stream], mostAtOnce, clock(), mostCatchUpMs * speed, busyness)];
-    }),
-  );
-  const unpaced = Object.values(rates).includes(Number.POSITIVE_INFINITY);
-  let left = limit ?? Number.POSITIVE_INFINITY;
-  const end = to ?? Number.POSITIVE_INFINITY;
-  let now = clock();
-  while (!signal.aborted && left > 0 && paces.size > 0 && now < end) {
-    const hasRoom = lanes.waiting < mostWaiting;
-    if (hasRoom) {
-      for (const [stream, pace] of paces) {
-        for (let due = Math.min(pace.due(now), left); due > 0; due--) {
-          const planned = planner.next(stream, now);
-          for (const event of planned) lanes.add(event);
-          left -= planned.length;
-          if (planned.length > 0) continue;
-          paces.delete(stream);
-          break;
-        }
-      }
-    }
-    lanes.wake();
-    lanes.throwIfFailed();
-    await (unpaced && hasRoom ? immediate() : sleep(tickMs));
-    // Looked at last: what comes next is made only if its time is before the end.
-    if (lanes.waiting < mostWaiting) now = clock();
-  }
 }
 
 function summary({ totals: { sent, acked, failed }, onTheWire }: GeneratorMetrics): string {
