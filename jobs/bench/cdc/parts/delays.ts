@@ -1,0 +1,94 @@
+/**
+ * From the commit of a change to its message, to its row in the log, and to its row in the table of orders, at several
+ * rates. `delays.ts log|polling <rates> <seconds>`
+ */
+import { SparkSession } from "spark-connect-js";
+import { ordersCurrent, ordersLog } from "../../../orders/contracts.ts";
+import { config } from "../../../test/e2e/support.ts";
+import { figure, markdown, quantile } from "../../statistics.ts";
+import { commitTimes, keepCommitTimes } from "../commit-times.ts";
+import { watchCores } from "../cores.ts";
+import { fillOrders } from "../fill-orders.ts";
+import { rowsSeen, untilFilled, untilThere } from "../lake-rows.ts";
+import { background, lastWords, stopAll } from "../programs.ts";
+import { messagesSeen, stampByBroker } from "../topic.ts";
+import { isFallingBehind, type Moment, type Waits, waitsOf } from "../waits.ts";
+import { type Transaction, writeChanges } from "../write-changes.ts";
+
+const [side = "log", rates = "50", seconds = "45"] = process.argv.slice(2);
+/** Orders there are before; and for how long a rate is held before it counts. */
+const [filled, warmUpSeconds] = [50_000, 15];
+const heading = ["source", "changes/s", "made", "a transaction", "to", "p50", "p99", "highest", ""];
+
+await keepCommitTimes();
+await stampByBroker();
+await fillOrders(filled);
+const source =
+  side === "log" ? background("spark/cli/orders-log.ts") : background("jobs/run.ts", "orders-cdc");
+const programs = [
+  source,
+  background("jobs/run.ts", "orders-stream"),
+  background("jobs/run.ts", "orders-current"),
+];
+const spark = await SparkSession.builder.remote(config.spark.remote).create();
+const known = () => lastWords(programs);
+const rows: string[][] = [];
+const used: string[][] = [];
+try {
+  await untilFilled(spark, filled, known);
+  for (const rate of rates.split(",").map(Number)) await hold(rate);
+} finally {
+  console.log(`${markdown(heading, rows)}\n\n${markdown(["source", "changes/s", "cores"], used)}`);
+}
+await spark.stop();
+await stopAll(programs.reverse());
+// What ended is not ended again.
+process.exit();
+
+/** Keeps a rate up, waits until all of its changes have passed, and says how long they took. */
+async function hold(rate: number): Promise<void> {
+  await writeChanges(rate, warmUpSeconds);
+  const cores = watchCores();
+  const started = performance.now();
+  const written = await writeChanges(rate, Number(seconds));
+  const perSecond = changesIn(written) / ((performance.now() - started) / 1_000);
+  used.push([side, figure(rate), cores()]);
+  await untilThere(spark, written.at(-1)?.versions ?? [], known);
+  const commits = await momentsOf(written);
+  const places = {
+    topic: await messagesSeen(),
+    [ordersLog.name]: await rowsSeen(spark, ordersLog.name),
+    [ordersCurrent.name]: await rowsSeen(spark, ordersCurrent.name),
+  };
+  for (const [place, sights] of Object.entries(places)) {
+    const waits = waitsOf(commits, sights);
+    if (waits.missing > 0) throw new Error(`${waits.missing} changes never came to ${place}\n${known()}`);
+    const row = [
+      side,
+      figure(rate),
+      figure(perSecond),
+      `${figure(changesIn(written) / written.length)} rows`,
+      place,
+      ...describe(waits),
+      isFallingBehind(commits, waits) ? "falls behind" : "keeps up",
+    ];
+    console.error(row.join("  "));
+    rows.push(row);
+  }
+}
+
+function changesIn(written: readonly Transaction[]): number {
+  return written.reduce((sum, { versions }) => sum + versions.length, 0);
+}
+
+async function momentsOf(written: readonly Transaction[]): Promise<Moment[]> {
+  const times = await commitTimes(written.map(({ xid }) => xid));
+  return written.flatMap(({ versions }, index) =>
+    versions.map((version) => ({ ...version, at: times[index] ?? Number.NaN })),
+  );
+}
+
+function describe({ ms }: Waits): string[] {
+  const highest = ms.reduce((most, each) => Math.max(most, each), 0);
+  return [quantile(ms, 0.5), quantile(ms, 0.99), highest].map((each) => `${figure(each)} ms`);
+}
