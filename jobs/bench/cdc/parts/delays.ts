@@ -16,8 +16,10 @@ import { isFallingBehind, type Moment, type Waits, waitsOf } from "../waits.ts";
 import { type Transaction, writeChanges } from "../write-changes.ts";
 
 const [side = "log", rates = "50", seconds = "45"] = process.argv.slice(2);
-/** Orders there are before; and for how long a rate is held before it counts. */
-const [filled, warmUpSeconds] = [50_000, 15];
+/** Orders there are before. */
+const filled = 50_000;
+/** What compiles what is hot, in a stack that is new; and for how long each rate is held before it counts. */
+const [warmUp, settleSeconds] = [{ rate: 500, seconds: 60 }, 10];
 const heading = ["source", "changes/s", "made", "a transaction", "to", "p50", "p99", "highest", ""];
 
 await keepCommitTimes();
@@ -36,6 +38,7 @@ const rows: string[][] = [];
 const used: string[][] = [];
 try {
   await untilFilled(spark, filled, known);
+  await writeChanges(warmUp.rate, warmUp.seconds);
   for (const rate of rates.split(",").map(Number)) await hold(rate);
 } finally {
   console.log(`${markdown(heading, rows)}\n\n${markdown(["source", "changes/s", "cores"], used)}`);
@@ -47,7 +50,7 @@ process.exit();
 
 /** Keeps a rate up, waits until all of its changes have passed, and says how long they took. */
 async function hold(rate: number): Promise<void> {
-  await writeChanges(rate, warmUpSeconds);
+  await writeChanges(rate, settleSeconds);
   const cores = watchCores();
   const started = performance.now();
   const written = await writeChanges(rate, Number(seconds));
