@@ -10,8 +10,9 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { repositoryRoot } from "@kindling/spark/config";
+import { startStack, stopStack } from "../../harness/stack.ts";
 import { conditions } from "../conditions.ts";
-import { startStack, stopStack } from "../stack.ts";
+import { chooseOwnStack } from "../stack.ts";
 
 const parts = ["log", "polling", "snapshot"] as const;
 
@@ -31,6 +32,7 @@ for (const [name, text] of Object.entries(values))
 
 const stateDir = join(repositoryRoot, ".kindling", "bench-cdc");
 process.env.KINDLING_STACK_STATE_DIR = stateDir;
+await chooseOwnStack();
 const interrupted = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interrupted.abort());
 

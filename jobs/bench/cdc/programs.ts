@@ -1,4 +1,4 @@
-import { type Running, start } from "../../test/e2e/support.ts";
+import { type Running, start } from "../../harness/programs.ts";
 
 const started: Running[] = [];
 

@@ -4,7 +4,8 @@
  */
 import { setTimeout as delay } from "node:timers/promises";
 import { withOrdersClient } from "@kindling/spark/clients";
-import { config, until } from "../../../test/e2e/support.ts";
+import { loadConfig } from "@kindling/spark/config";
+import { until } from "../../../harness/until.ts";
 import { figure, markdown, median } from "../../statistics.ts";
 import { watchCores } from "../cores.ts";
 import { fillOrders } from "../fill-orders.ts";
@@ -46,7 +47,7 @@ process.exit();
 
 /** How many rows there are, and how many seconds each of three copies took; the client throws the bytes away. */
 async function copyThree(): Promise<[total: number, seconds: number[]]> {
-  return withOrdersClient(config, "reader", async (client) => {
+  return withOrdersClient(loadConfig(), "reader", async (client) => {
     const { rows: counted } = await client.query<{ n: string }>("SELECT count(*) AS n FROM orders");
     const took: number[] = [];
     for (let turn = 0; turn < 3; turn++) {
