@@ -1,13 +1,13 @@
 /**
  * Compares this client with PySpark on one server, turn by turn, and prints a table of medians and ratios.
  *
- * `npm run bench:client [-- --turns=2 --warm-up=2 rows arrow]`, with the server in `SPARK_REMOTE` or else the local
- * stack's.
+ * `npm run bench:client [-- --turns=2 --warm-up=2 rows arrow]`, with the server in `SPARK_REMOTE` or else one of its own.
  */
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { pythonWithPyspark } from "../test/pyspark/environment.ts";
+import { SparkServer } from "../test/support/spark-server.ts";
 import { Child } from "./child.ts";
 import { measurements } from "./measurements.ts";
 import { type Clients, runPair } from "./pair.ts";
@@ -15,12 +15,15 @@ import { heading, line } from "./report.ts";
 
 const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const cwd = pathOf("./measurements/");
-const remote = process.env.SPARK_REMOTE ?? "sc://127.0.0.1:15002";
-// As in PySpark's own documentation: the client alone must not look for a local Spark.
-const env = { ...process.env, SPARK_REMOTE: remote, SPARK_CONNECT_MODE_ENABLED: "1" };
 
 const python = await pythonWithPyspark("4.0.0", "the benchmark");
 if (python === undefined) process.exit(1);
+
+// Memory for the millions of rows that are sent to it, and code compiled as well as a server that lives long.
+const server = process.env.SPARK_REMOTE ? undefined : await SparkServer.start({ java: ["-Xmx4g"] });
+const remote = process.env.SPARK_REMOTE || server?.remote;
+// As in PySpark's own documentation: the client alone must not look for a local Spark.
+const env = { ...process.env, SPARK_REMOTE: remote, SPARK_CONNECT_MODE_ENABLED: "1" };
 
 const clients: Clients = {
   ours: (name) =>
@@ -58,3 +61,4 @@ for (const measurement of chosen) {
     console.error(error);
   }
 }
+await server?.stop();

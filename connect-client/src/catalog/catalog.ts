@@ -77,7 +77,8 @@ export class Catalog {
   }
 
   async #value<K extends CatalogKind>(kind: K, fields: CatalogFields<K>): Promise<SparkValue | undefined> {
-    return Object.values((await this.#ask(kind, fields).first()) ?? {})[0];
+    const [values = []] = await this.#lists(kind, fields);
+    return values[0];
   }
 
   async #text<K extends CatalogKind>(kind: K, fields: CatalogFields<K>): Promise<string> {

@@ -175,7 +175,9 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    */
   async count(options?: ExecuteOptions): Promise<number> {
     const counted = this.agg(invoke("count", lit(1)).alias("count"));
-    return Number((await this.#through(counted, (df) => df.first(options)))?.count);
+    // Not `first`: a limit makes the server go through all its rules once more, and local rows with each of them.
+    const [row] = await this.#through(counted, (df) => df.collect(options));
+    return Number(row?.count);
   }
 
   /**
@@ -238,7 +240,7 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
       truncate: checkCount("truncate", Number(truncate === true ? 20 : truncate)),
       vertical,
     });
-    const row = await this.#through(shown, (df) => df.first());
+    const [row] = await this.#through(shown, (df) => df.collect());
     return String(Object.values(row ?? {})[0] ?? "");
   }
 

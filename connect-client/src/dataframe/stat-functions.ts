@@ -177,7 +177,8 @@ export class DataFrameStatFunctions<out S extends Schema = AnySchema> {
 
 /** The value of a result of one row and one column. */
 async function onlyValue(df: DataFrame): Promise<SparkValue | undefined> {
-  return Object.values((await df.first()) ?? {})[0];
+  const [row = {}] = await df.collect();
+  return Object.values(row)[0];
 }
 
 function toNumber(value: SparkValue | undefined): number {

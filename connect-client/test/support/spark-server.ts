@@ -11,15 +11,20 @@ export interface SparkServerOptions {
   readonly conf?: Readonly<Record<string, string | number | boolean>>;
   /** The folder with Spark's jars; that of the repository unless given. */
   readonly jars?: string;
+  /** Options of its virtual machine; those of a server that lives for a minute unless given. */
+  readonly java?: readonly string[];
 }
 
 /** Bounds of a start on a busy machine. */
 const startTimeoutMs = 120_000;
 
+/** Little memory, and compiled quickly instead of well. */
+const shortLived = ["-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"];
+
 const openedToSpark =
   "lang lang.invoke lang.reflect io net nio util util.concurrent util.concurrent.atomic".split(" ");
 
-/** A Spark Connect server of a test's own: one process, two cores, a small heap, free ports on loopback. */
+/** A Spark Connect server of a test's own: one process, two cores, free ports on loopback. */
 export class SparkServer {
   readonly port: number;
   /** Of the web pages and their REST API. */
@@ -103,7 +108,10 @@ export class SparkServer {
   }
 
   #arguments(conf: Readonly<Record<string, string | number | boolean>>): string[] {
-    const { jars = fileURLToPath(new URL("../../../.kindling/jars/spark", import.meta.url)) } = this.#options;
+    const {
+      jars = fileURLToPath(new URL("../../../.kindling/jars/spark", import.meta.url)),
+      java = shortLived,
+    } = this.#options;
     const settings = {
       "spark.master": "local[2]",
       "spark.app.name": "spark-connect-js tests",
@@ -125,10 +133,7 @@ export class SparkServer {
       "--add-opens=java.base/jdk.internal.ref=ALL-UNNAMED",
       "-Dio.netty.tryReflectionSetAccessible=true",
       "-Djdk.reflect.useDirectMethodHandle=false",
-      "-Xmx768m",
-      "-XX:+UseSerialGC",
-      // Compile quickly instead of well: it lives for a minute.
-      "-XX:TieredStopAtLevel=1",
+      ...java,
       "-Duser.timezone=UTC",
       ...Object.entries(settings).map(([key, value]) => `-D${key}=${value}`),
       "-cp",

@@ -186,3 +186,16 @@ describe("Observation", () => {
     expect(() => people().observe(seen, F.count("*"))).toThrow(/watches a DataFrame already/);
   });
 });
+
+it("counting asks for one aggregate, with no limit that would make the server go through its rules again", async () => {
+  const counts = t.struct({ count: t.notNull(t.long) });
+  const data = encodeRows([{ count: 7n }], counts);
+  const executor = new ScriptedExecutor(
+    { schema: dataTypeToProto(counts) },
+    { responseType: { case: "arrowBatch", value: { rowCount: 1n, startOffset: 0n, data } } },
+  );
+  expect(await people(executor).count()).toBe(7);
+  const [plan] = executor.plans;
+  expect(plan?.opType.case === "root" && plan.opType.value.relType.case).toBe("aggregate");
+  expect(executor.plans).toHaveLength(1);
+});
