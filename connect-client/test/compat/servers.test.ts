@@ -1,6 +1,8 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isAtLeast } from "../../src/execution/server-version.ts";
 import { SparkSession } from "../../src/session/index.ts";
+import type { RpcEvent } from "../../src/transport/diagnostics.ts";
 import { SparkServer } from "../support/spark-server.ts";
 import { checks } from "./checks.ts";
 import { isObtainable, type ServerVersion, serverJars, servers } from "./distributions.ts";
@@ -41,6 +43,26 @@ describe.each(obtainable)("Spark %s", (version) => {
 
   it("tells its version", async () => {
     expect(await spark.version()).toBe(version);
+  });
+
+  it("rows that fill more than a chunk arrive whole, in chunks where the server can", async () => {
+    let responses = 0;
+    const count = (message: unknown) => {
+      const { method, responses: received } = message as RpcEvent;
+      if (method === "ExecutePlan") responses += received;
+    };
+    await spark.conf.set("spark.connect.session.resultChunking.maxChunkSize", "20000");
+    subscribe("tracing:spark-connect-js:rpc:asyncEnd", count);
+    try {
+      const ids = (await spark.range(0, 20_000, 1, 1).collect()).map(({ id }) => id);
+      expect(ids).toEqual(Array.from({ length: 20_000 }, (_, id) => BigInt(id)));
+      // The ids alone take 160,000 bytes: eight chunks, which are one message of an older server.
+      if (isAtLeast(version, "4.1")) expect(responses).toBeGreaterThan(8);
+      else expect(responses).toBeLessThan(8);
+    } finally {
+      unsubscribe("tracing:spark-connect-js:rpc:asyncEnd", count);
+      await spark.conf.unset("spark.connect.session.resultChunking.maxChunkSize");
+    }
   });
 
   it.each(checks.map((check) => [`${check.area}: ${check.name}`, check] as const))(
