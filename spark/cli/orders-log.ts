@@ -2,11 +2,12 @@
 import { parseArgs } from "node:util";
 import { ensureJars } from "../bootstrap/jars.mjs";
 import { whenNpmIsGone } from "../bootstrap/npm-watch.mjs";
-import { type Config, loadConfig, ordersTopic } from "../config/index.ts";
+import { loadConfig, ordersTopic } from "../config/index.ts";
 import { ConnectApi } from "../services/orders/connect-api.ts";
 import { connectUrl, connectWorker } from "../services/orders/connect-worker.ts";
-import { beginAnew } from "../services/orders/log-reader.ts";
+import { asReplicator, beginAnew } from "../services/orders/log-reader.ts";
 import { watchLog } from "../services/orders/log-watch.ts";
+import { claimLog } from "../services/orders/snapshots.ts";
 import { acquireLock } from "../supervisor/stack-lock.ts";
 import { Supervisor } from "../supervisor/supervisor.ts";
 import { runCommand } from "./output.ts";
@@ -37,8 +38,9 @@ await runCommand(async () => {
   const endStart = () => void supervisor.stop();
   stop.signal.addEventListener("abort", endStart);
   try {
+    if (!values.snapshot) await asReplicator(config, (client) => claimLog(client, config));
     await supervisor.start();
-    if (values.snapshot) await startOver(config);
+    if (values.snapshot) await beginAnew(config, new ConnectApi(connectUrl(config)));
     say(`changes of orders go to ${ordersTopic(config.orders)}`);
     await watchLog(config, say, stop.signal);
   } catch (error) {
@@ -48,12 +50,6 @@ await runCommand(async () => {
     release();
   }
 });
-
-async function startOver(config: Config): Promise<void> {
-  const since = new Date().toISOString();
-  await beginAnew(config, new ConnectApi(connectUrl(config)));
-  say(`begun anew; an order of which the topic says nothing after ${since} was deleted in between`);
-}
 
 function say(text: string): void {
   console.log(`${new Date().toISOString().slice(11, 19)}  orders-log: ${text}`);

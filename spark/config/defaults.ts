@@ -82,7 +82,7 @@ export const defaults: Omit<WrittenConfig, "profile"> & { readonly profile: null
     triggerSeconds: 5,
   },
   orders: {
-    postgres: { database: "food_delivery_db", sparkAddress: null, slotKeepMb: 1024 },
+    postgres: { database: "food_delivery_db", sparkAddress: null, slot: "orders_log", slotKeepMb: 1024 },
     kafka: {
       topicPrefix: "kindling",
       partitions: 4,

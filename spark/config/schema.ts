@@ -114,7 +114,12 @@ export const configSchema = z.strictObject({
     triggerSeconds: seconds,
   }),
   orders: z.strictObject({
-    postgres: z.strictObject({ database: identifier, sparkAddress: text.nullable(), slotKeepMb: megabytes }),
+    postgres: z.strictObject({
+      database: identifier,
+      sparkAddress: text.nullable(),
+      slot: identifier,
+      slotKeepMb: megabytes,
+    }),
     kafka: z.strictObject({
       topicPrefix,
       partitions: positive,

@@ -5,13 +5,21 @@ import { connectorName } from "./connector-config.ts";
 const worker = z.object({ version: z.string(), kafka_cluster_id: z.string() });
 const part = z.object({ state: z.string(), trace: z.string().optional() });
 const status = z.object({ connector: part, tasks: z.array(part) });
-const offsets = z.object({ offsets: z.array(z.object({ offset: z.record(z.string(), z.unknown()) })) });
+const offset = z.looseObject({ lsn: z.int().optional() });
+const offsets = z.object({ offsets: z.array(z.object({ offset })) });
 
 /** What Kafka Connect says of the connector. */
 export interface ConnectorState {
   readonly state: "running" | "failed" | "stopped" | "starting";
   /** Why it failed: the Java stack trace. */
   readonly trace: string | null;
+}
+
+/** How far the connector has read the log. */
+export interface LogPosition {
+  readonly lsn: bigint;
+  /** Whether a snapshot is being read beside it. */
+  readonly isTakingSnapshot: boolean;
 }
 
 /** The REST interface of the Kafka Connect worker that reads the log. */
@@ -42,12 +50,13 @@ export class ConnectApi {
     return { state: tasks[0]?.state === "RUNNING" ? "running" : "starting", trace: null };
   }
 
-  /** The position that is kept, and whether a snapshot is being read; null before the first one. */
-  async position(): Promise<{ readonly isTakingSnapshot: boolean } | null> {
+  /** The position that is kept; null before the first one. */
+  async position(): Promise<LogPosition | null> {
     const kept = offsets.parse(await this.#ask("GET", `connectors/${connectorName}/offsets`));
-    if (kept.offsets.length === 0) return null;
-    const keys = kept.offsets.flatMap(({ offset }) => Object.keys(offset));
-    return { isTakingSnapshot: keys.some((key) => key.startsWith("incremental_snapshot")) };
+    const [position] = kept.offsets.map(({ offset }) => offset);
+    if (position?.lsn === undefined) return null;
+    const isTakingSnapshot = Object.keys(position).some((key) => key.startsWith("incremental_snapshot"));
+    return { lsn: BigInt(position.lsn), isTakingSnapshot };
   }
 
   /** Starts again what has failed. */

@@ -1,6 +1,5 @@
 import { type Config, ordersTopic } from "../../config/index.ts";
 import { ordersPublication, ordersRoles } from "./roles.ts";
-import { ordersSlot } from "./slot.ts";
 import { replicatorPasswordVariable } from "./worker-properties.ts";
 
 /** The one connector of the worker. */
@@ -21,7 +20,7 @@ export function connectorConfig({ kafka, postgres, orders }: Config): Record<str
     "database.dbname": orders.postgres.database,
     "topic.prefix": topicPrefix,
     "plugin.name": "pgoutput",
-    "slot.name": ordersSlot,
+    "slot.name": orders.postgres.slot,
     "publication.name": ordersPublication,
     "publication.autocreate.mode": "disabled",
     "table.include.list": "public.orders",

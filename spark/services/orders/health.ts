@@ -19,7 +19,10 @@ export async function ordersHealth(config: Config): Promise<OrdersHealth> {
   await client.connect();
   try {
     const counted = await client.query<{ orders: string }>("SELECT count(*) AS orders FROM public.orders");
-    return { orders: Number(counted.rows[0]?.orders), slot: await readSlot(client) };
+    return {
+      orders: Number(counted.rows[0]?.orders),
+      slot: await readSlot(client, config.orders.postgres.slot),
+    };
   } finally {
     await client.end();
   }

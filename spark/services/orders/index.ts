@@ -1,4 +1,4 @@
 export { postgresAdmin } from "../postgres-admin.ts";
 export type { LogState } from "./log-watch.ts";
 export { makeOrdersDatabase } from "./provision.ts";
-export { ordersSlot, readSlot, type Slot } from "./slot.ts";
+export { readSlot, type Slot } from "./slot.ts";

@@ -4,17 +4,24 @@ import { ordersClient } from "../../clients/orders-client.ts";
 import type { Config } from "../../config/index.ts";
 import { StackError } from "../service.ts";
 import type { ConnectApi } from "./connect-api.ts";
-import { ordersSlot, readSlot, type Slot } from "./slot.ts";
+import { readSlot, type Slot } from "./slot.ts";
+import { noteBeginning } from "./snapshots.ts";
 
 /** What is left when the place in the log is gone: the rows themselves. */
 export const wayBack =
-  "npm run cdc:orders-log -- --snapshot begins anew with a snapshot; an order deleted in between stays in the lake, " +
-  "and npm run verify:orders -- --no-changes names it";
+  "npm run cdc:orders-log -- --snapshot begins anew with a snapshot of all rows; once it is told, npm run job:orders-sweep " +
+  "finds the orders that were deleted meanwhile";
 
 /** Works on the database with the rights of the reader of the log. */
 export async function asReplicator<T>(config: Config, use: (client: Client) => Promise<T>): Promise<T> {
   const client = ordersClient(config, "replicator");
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    const { host, port } = config.postgres;
+    const why = error instanceof Error ? error.message : error;
+    throw new StackError(
+      `orders: the database at ${host}:${port} does not answer (${why}); npm run up starts it`,
+    );
+  });
   try {
     return await use(client);
   } finally {
@@ -27,44 +34,25 @@ export async function beginAnew(config: Config, api: ConnectApi): Promise<void> 
   await api.stop();
   await untilTrue("the connector stops", async () => (await api.state()).state === "stopped");
   await api.forgetPosition();
+  const { slot } = config.orders.postgres;
   await asReplicator(config, async (client) => {
-    await untilTrue("the log is let go", async () => (await readSlot(client))?.active !== true);
-    if ((await readSlot(client)) !== null)
-      await client.query("SELECT pg_drop_replication_slot($1)", [ordersSlot]);
-    await client.query("DELETE FROM public.log_signals");
+    await untilTrue("the log is let go", async () => (await readSlot(client, slot))?.active !== true);
+    if ((await readSlot(client, slot)) !== null)
+      await client.query("SELECT pg_drop_replication_slot($1)", [slot]);
+    await noteBeginning(client, config.orders.kafka.topicPrefix);
   });
   await api.resume();
 }
 
-/**
- * Asks for a snapshot of all rows, once for each topic: when the connector has its place in the log, so that nothing
- * that happens from here on can be missed.
- *
- * @param again - whether one that was asked for before was cut short
- * @returns whether it was asked for now
- */
-export async function askForSnapshot(config: Config, again: boolean): Promise<boolean> {
-  const id = `snapshot-${config.orders.kafka.topicPrefix}`;
-  const data = JSON.stringify({ "data-collections": ["public.orders"], type: "incremental" });
-  return asReplicator(config, async (client) => {
-    if (again) await client.query("DELETE FROM public.log_signals WHERE id = $1", [id]);
-    const asked = await client.query(
-      "INSERT INTO public.log_signals (id, type, data) VALUES ($1, 'execute-snapshot', $2) ON CONFLICT DO NOTHING",
-      [id, data],
-    );
-    return asked.rowCount === 1;
-  });
-}
-
 /** @throws StackError when what the log held for its reader is gone, whether Postgres or Debezium noticed it. */
-export function assertPlaceKept(slot: Slot | null, trace: string | null): void {
+export function assertPlaceKept(name: string, slot: Slot | null, trace: string | null): void {
   const isGone =
     slot?.status === "lost" || /no longer available on the server|can no longer/i.test(trace ?? "");
   if (!isGone) return;
   const why =
     slot === null
-      ? `there is no replication slot ${ordersSlot} any more`
-      : `replication slot ${ordersSlot} was left behind: more than orders.postgres.slot_keep_mb was written unread`;
+      ? `there is no replication slot ${name} any more`
+      : `replication slot ${name} was left behind: more than orders.postgres.slot_keep_mb was written unread`;
   throw new StackError(`orders: changes are lost, ${why}. ${wayBack}.`);
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Config } from "../../config/index.ts";
@@ -6,8 +6,9 @@ import { BackOff } from "../../supervisor/back-off.ts";
 import { StackError } from "../service.ts";
 import { ConnectApi, type ConnectorState } from "./connect-api.ts";
 import { connectUrl } from "./connect-worker.ts";
-import { askForSnapshot, asReplicator, assertPlaceKept } from "./log-reader.ts";
+import { asReplicator, assertPlaceKept } from "./log-reader.ts";
 import { readSlot, type Slot } from "./slot.ts";
+import { type SnapshotStep, tendSnapshot, wasBegunAnew } from "./snapshots.ts";
 
 const lookEveryMs = 2_000;
 const tellEveryMs = 10_000;
@@ -40,29 +41,19 @@ export async function watchLog(
   let failures = 0;
   let readAt = Date.now();
   let toldAt = 0;
-  let asked = false;
-  // Of an earlier run that ended before its snapshot did.
-  let isCutShort = lastState(config)?.snapshot === true;
-  let isTakingSnapshot = false;
+  let isSnapshotTold = false;
   while (!signal.aborted) {
-    const slot = await asReplicator(config, readSlot).catch(() => undefined);
+    const slot = await asReplicator(config, (client) => readSlot(client, config.orders.postgres.slot)).catch(
+      () => undefined,
+    );
     const connector = await api.state().catch(() => null);
-    const position = await api.position().catch(() => null);
-    if (slot !== undefined && connector !== null) assertPlaceKept(slot, connector.trace);
+    if (slot !== undefined && connector !== null)
+      assertPlaceKept(config.orders.postgres.slot, slot, connector.trace);
     if (slot?.active === true) {
       readAt = Date.now();
       failures = 0;
-      // What is asked for before the connector keeps a position may lie before that position, and is never read.
-      if ((!asked || isCutShort) && position !== null) {
-        if (await askForSnapshot(config, isCutShort)) say("asked for a snapshot of all orders");
-        asked = true;
-        isCutShort = false;
-      }
-    } else if (isTakingSnapshot) {
-      // Debezium keeps how far a snapshot is, and was seen not to go on with it after it was killed.
-      say("the snapshot was cut short; it is asked for again");
-      isCutShort = true;
-      isTakingSnapshot = false;
+      // What cannot be asked is taken to be as it was.
+      isSnapshotTold = await lookAfterSnapshot(config, api, say).catch(() => isSnapshotTold);
     }
     if (connector?.state === "failed") {
       failures += 1;
@@ -72,24 +63,46 @@ export async function watchLog(
       await sleep(backOff.next(0), undefined, { signal }).catch(() => {});
       await api.restart().catch(() => {});
     }
-    // What cannot be asked is taken to be as it was.
-    isTakingSnapshot = position?.isTakingSnapshot ?? isTakingSnapshot;
-    const snapshot = isTakingSnapshot || isCutShort;
     const warning = warningOf(slot, Date.now() - readAt);
     publish(config, {
       updatedAt: new Date().toISOString(),
       connector: connector?.state ?? "unreachable",
-      snapshot,
+      snapshot: !isSnapshotTold,
       slot: slot ?? null,
       warning,
     });
     if (Date.now() - toldAt >= tellEveryMs) {
-      say(warning ?? line(slot, snapshot));
+      say(warning ?? line(slot, !isSnapshotTold));
       toldAt = Date.now();
     }
     await sleep(lookEveryMs, undefined, { signal }).catch(() => {});
   }
 }
+
+/** @returns whether all rows are told */
+async function lookAfterSnapshot(
+  config: Config,
+  api: ConnectApi,
+  say: (line: string) => void,
+): Promise<boolean> {
+  const position = await api.position();
+  return asReplicator(config, async (client) => {
+    const step = await tendSnapshot(client, config.orders, position);
+    const text = spoken[step];
+    if (text !== null) say(text);
+    if (step === "told now" && (await wasBegunAnew(client)))
+      say("an order that was deleted while nobody read is found by npm run job:orders-sweep");
+    return step === "told" || step === "told now";
+  });
+}
+
+const spoken: Readonly<Record<SnapshotStep, string | null>> = {
+  asked: "asked for a snapshot of all orders",
+  "asked again": "the snapshot was cut short; it is asked for again",
+  reading: null,
+  "told now": "the snapshot is told: every order is in the topic",
+  told: null,
+};
 
 /** What is wrong with the slot, in words; undefined stands for a database that does not answer. */
 export function warningOf(slot: Slot | null | undefined, unreadMs: number): string | null {
@@ -117,11 +130,6 @@ function mebibytes(bytes: number): string {
 
 function stateFile(config: Config): string {
   return join(config.stack.stateDir, "orders", "log.json");
-}
-
-function lastState(config: Config): LogState | null {
-  const path = stateFile(config);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as LogState) : null;
 }
 
 /** Replaces the file in one step, so that a reader never sees half of it. */

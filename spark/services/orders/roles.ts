@@ -44,5 +44,7 @@ export async function grantOrdersRights(orders: Client, database: string): Promi
     GRANT SELECT ON public.orders TO ${all};
     GRANT INSERT, UPDATE, DELETE ON public.orders TO ${app};
     GRANT SELECT, INSERT, DELETE ON public.log_signals TO ${replicator};
+    GRANT SELECT, INSERT, UPDATE ON public.log_snapshots TO ${replicator};
+    GRANT SELECT ON public.log_snapshots TO ${reader};
     GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${app};`);
 }

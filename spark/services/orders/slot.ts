@@ -1,9 +1,6 @@
 import type { Client } from "pg";
 
-/** The replication slot by which Postgres keeps the log for the reader of the orders. */
-export const ordersSlot = "orders_log";
-
-/** How a replication slot is doing. */
+/** How a replication slot is doing: the place up to which Postgres keeps the log for a reader. */
 export interface Slot {
   /** Whether someone reads now. */
   readonly active: boolean;
@@ -15,8 +12,8 @@ export interface Slot {
   readonly leftBytes: number | null;
 }
 
-/** Reads the state of the slot; null when there is none. Any role may ask. */
-export async function readSlot(client: Client): Promise<Slot | null> {
+/** Reads the state of a slot; null when there is none. Any role may ask. */
+export async function readSlot(client: Client, name: string): Promise<Slot | null> {
   const found = await client.query<{
     active: boolean;
     status: Slot["status"] | null;
@@ -26,7 +23,7 @@ export async function readSlot(client: Client): Promise<Slot | null> {
     `SELECT active, wal_status AS status, safe_wal_size AS left,
             pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn) AS kept
        FROM pg_replication_slots WHERE slot_name = $1`,
-    [ordersSlot],
+    [name],
   );
   const [row] = found.rows;
   if (row === undefined) return null;

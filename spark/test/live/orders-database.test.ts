@@ -86,6 +86,7 @@ it("made again, nothing is made twice", async () => {
     "001-orders.sql",
     "002-seed.sql",
     "003-log-signals.sql",
+    "004-log-snapshots.sql",
   ]);
 });
 

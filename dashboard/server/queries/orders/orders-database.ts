@@ -13,7 +13,7 @@ export interface OrdersDatabase {
 /** Connects for each question, and to nothing before the first. */
 export function ordersDatabase(config: Config): OrdersDatabase {
   return {
-    slot: () => withOrdersClient(config, "reader", readSlot),
+    slot: () => withOrdersClient(config, "reader", (client) => readSlot(client, config.orders.postgres.slot)),
     statuses: () =>
       withOrdersClient(config, "reader", async (client) => {
         const found = await client.query<{ status: string; orders: string }>(

@@ -40,12 +40,14 @@ it.each([
     /there is no replication slot orders_log any more.*--snapshot/,
   ],
 ])("a slot that is %s ends the reader, with the way back", (_, found, trace, message) => {
-  expect(() => assertPlaceKept(found, trace)).toThrow(message);
+  expect(() => assertPlaceKept("orders_log", found, trace)).toThrow(message);
 });
 
 it("other failures of the connector are not taken for a loss", () => {
-  expect(() => assertPlaceKept(slot, "java.net.SocketException: Connection reset")).not.toThrow();
-  expect(() => assertPlaceKept(null, null)).not.toThrow();
+  expect(() =>
+    assertPlaceKept("orders_log", slot, "java.net.SocketException: Connection reset"),
+  ).not.toThrow();
+  expect(() => assertPlaceKept("orders_log", null, null)).not.toThrow();
 });
 
 it.each([
