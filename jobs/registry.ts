@@ -9,6 +9,7 @@ import type { Job } from "./lib/job/define-job.ts";
 import { ordersCurrentJob } from "./orders/orders-current.ts";
 import { ordersStream } from "./orders/orders-stream.ts";
 import { ordersCdcJob } from "./orders/polling/orders-cdc.ts";
+import { ordersSweepJob } from "./orders/sweep/orders-sweep.ts";
 
 /** Every job there is; each has a script `job:<name>` in the root package.json and a line in README.md. */
 export const jobs: readonly Job[] = [
@@ -22,4 +23,5 @@ export const jobs: readonly Job[] = [
   ordersStream,
   ordersCdcJob,
   ordersCurrentJob,
+  ordersSweepJob,
 ];

@@ -14,8 +14,8 @@ export interface AppliedTables {
 const isDeletion = col("op").eq("d");
 
 /**
- * Of each order the change that decides: that of the highest version, and the deletion before any change of its own
- * version; and how many there are. Changes of orders that were deleted before are left out.
+ * Of each order the change that decides: its deletion, which is final whatever version it names, else that of the
+ * highest version; and how many there are. Changes of orders that were deleted before are left out.
  *
  * @param log - rows of the log
  * @param deleted - orders known to be deleted
@@ -26,7 +26,7 @@ export function lastChanges(log: DataFrame, deleted: DataFrame): DataFrame {
   return log
     .groupBy("order_id")
     .agg(
-      F.maxBy(F.struct(first, ...others), F.struct(col("version"), isDeletion)).alias("last"),
+      F.maxBy(F.struct(first, ...others), F.struct(isDeletion, col("version"))).alias("last"),
       F.count(lit(1)).alias("changes"),
     )
     .select("last.*", "changes")
@@ -68,7 +68,7 @@ async function merge(changes: DataFrame, current: TableContract): Promise<void> 
   await changes
     .alias("changes")
     .mergeInto(current.name, mine("order_id").eq(its("order_id")))
-    .whenMatched(isDeleted.and(its("version").geq(mine("version"))))
+    .whenMatched(isDeleted)
     .delete()
     .whenMatched(isDeleted.not().and(its("version").gt(mine("version"))))
     .updateAll()

@@ -42,8 +42,8 @@ export const orderChanges = {
     ...orderFields,
     /** Read by a snapshot, created, updated, deleted; a deleted row comes as it was. */
     __op: { kind: "word", of: ["r", "c", "u", "d"] },
-    __source: { kind: "word", of: ["log", "polling"] },
-    /** A snapshot knows none. */
+    __source: { kind: "word", of: ["log", "polling", "sweep"] },
+    /** Snapshot and sweep know none. */
     __position: { kind: "text", optional: true },
     __ts_us: integer,
   },
@@ -81,9 +81,9 @@ const order = {
 const change = {
   /** `r` read by a snapshot, `c` created, `u` updated, `d` deleted. */
   op: t.notNull(t.string),
-  /** Who saw the change: `log` or `polling`. */
+  /** Who saw the change: `log`, `polling` or `sweep`. */
   source: t.notNull(t.string),
-  /** Orders the changes of one source; null for a row that a snapshot read. */
+  /** Orders the changes of one source; null for what snapshot and sweep found. */
   position: t.string,
   /** When the change was committed, as its source knows it. */
   committed_at: t.notNull(t.timestamp),

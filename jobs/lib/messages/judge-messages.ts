@@ -110,9 +110,12 @@ function typedValue(parsed: Column, type: Column, name: string, field: MessageFi
 
 type DecimalField = Extract<MessageField, { kind: "decimal" }>;
 
-/** As many digits before and after the point as the type holds, so that a cast never rounds. */
+/**
+ * As many digits before and after the point as the type holds, so that a cast never rounds. Zeros may follow: a column that
+ * was widened in its database has them, and what fits is no less than it was.
+ */
 function decimalForm({ precision, scale }: DecimalField): string {
-  return `^-?\\d{1,${precision - scale}}(\\.\\d{1,${scale}})?$`;
+  return `^-?\\d{1,${precision - scale}}(\\.\\d{1,${scale}}0*)?$`;
 }
 
 function decimalType({ precision, scale }: DecimalField): string {

@@ -1,4 +1,5 @@
-import { type Column, col, type DataFrame, functions as F, lit, type StructType } from "spark-connect-js";
+import { col, type DataFrame, functions as F, lit, type StructType } from "spark-connect-js";
+import { instantText, messageValue } from "../message-value.ts";
 
 /** What a table must have for its changes to be told apart and put in order. */
 const required = ["order_id", "version", "updated_at"] as const;
@@ -18,7 +19,7 @@ export function changeMessages(rows: DataFrame, schema: StructType): DataFrame {
       `the table orders has no column ${missing.join(", ")}, by which its changes are put in order; ` +
         "give it back, or stop this job and read the log instead (npm run cdc:orders-log)",
     );
-  const values = names.map((name) => fieldOf(name, schema).alias(name));
+  const values = names.map((name) => messageValue(name, schema).alias(name));
   const place = F.concatWs("/", F.lpad(col("__xid"), 20, "0"), instantText("updated_at"), col("order_id"));
   const value = F.struct(
     ...values,
@@ -32,21 +33,4 @@ export function changeMessages(rows: DataFrame, schema: StructType): DataFrame {
     // A column that is null says so, in place of being left out.
     F.toJson(value, { ignoreNullFields: false }).alias("value"),
   );
-}
-
-/** A value as the reader of the log writes it: exact numbers and times as text. */
-function fieldOf(name: string, schema: StructType): Column {
-  const type = schema.fields.find((field) => field.name === name)?.dataType;
-  switch (type?.typeName) {
-    case "decimal":
-      return col(name).cast("string");
-    case "timestamp":
-      return instantText(name);
-    default:
-      return col(name);
-  }
-}
-
-function instantText(name: string): Column {
-  return F.dateFormat(col(name), "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
 }

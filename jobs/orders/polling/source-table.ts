@@ -47,8 +47,16 @@ export function changedRows(
 ): DataFrame {
   const rows = `(SELECT *, changed_xid::text AS __xid FROM public.orders
      WHERE changed_xid >= '${range.from}'::xid8 AND changed_xid < '${range.to}'::xid8) AS changed`;
-  const predicates = Array.from({ length: parts }, (_, part) => `mod(order_id, ${parts}) = ${part}`);
-  return read(spark, source, rows, predicates).drop("changed_xid");
+  return read(spark, source, rows, remainders(parts)).drop("changed_xid");
+}
+
+/** The keys of all orders there are when they are read, as `order_id`. */
+export function keysNow(spark: PlanSession, source: OrdersSource, parts: number): DataFrame {
+  return read(spark, source, "(SELECT order_id FROM public.orders) AS keys", remainders(parts));
+}
+
+function remainders(parts: number): string[] {
+  return Array.from({ length: parts }, (_, part) => `mod(order_id, ${parts}) = ${part}`);
 }
 
 function read(

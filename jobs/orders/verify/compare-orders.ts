@@ -13,6 +13,8 @@ export interface OrdersCounts {
   readonly newer: number;
   /** Deleted orders that polling cannot see. */
   readonly excused: number;
+  /** Versions between others that were lost with the place in the log. */
+  readonly lost: number;
 }
 
 /** How many examples a problem names. */
@@ -22,11 +24,15 @@ const examples = 3;
  * Holds `db_orders` against `topic_changes`, in DuckDB; the topic was read after the database and may know more.
  *
  * @param deleted - orders that were deleted before the database was read, whose deletions the topic must have
+ * @param polling - whether polling must have told of every order by itself
  * @returns what is wrong; empty when nothing is
  */
 export async function compareTopic(
   duckdb: DuckDBConnection,
-  deleted: readonly bigint[] = [],
+  {
+    deleted = [],
+    polling = false,
+  }: { readonly deleted?: readonly bigint[] | undefined; readonly polling?: boolean } = {},
 ): Promise<string[]> {
   await duckdb.run(`create or replace temp view living as select * from topic_changes where op <> 'd'`);
   // Without a message of the log's own, polling is all there is: it sees no deletion and not every version.
@@ -35,7 +41,9 @@ export async function compareTopic(
   await duckdb.run("create or replace table deleted_before (order_id BIGINT)");
   if (deleted.length > 0)
     await duckdb.run(`insert into deleted_before values ${deleted.map((id) => `(${id})`).join(", ")}`);
-  return problemsOf(duckdb, topicChecks);
+  await duckdb.run(lostTimes);
+  await duckdb.run(gaps);
+  return problemsOf(duckdb, polling ? [...topicChecks, pollingCheck] : topicChecks);
 }
 
 /**
@@ -107,10 +115,29 @@ const topicChecks: readonly Check[] = [
   ],
   [
     "orders of which the topic lacks versions between others",
-    `select order_id from topic_changes where ${byLog}
-       group by order_id having count(distinct version) <> max(version) - min(version) + 1`,
+    "select distinct order_id from gaps where not is_lost",
   ],
 ];
+
+const pollingCheck: Check = [
+  "versions in the database and not told by polling",
+  `select order_id, version from db_orders as db where not exists (
+     select 1 from living where living.order_id = db.order_id and source = 'polling' and living.version >= db.version)`,
+];
+
+/** From the last change the log told before it was begun anew, to where its new reader had its place. */
+const lostTimes = `create or replace temp view lost_times as
+  select asked_us, coalesce((select max(committed_us) from topic_changes
+    where source = 'log' and op <> 'r' and committed_us < begun_us), 0) as since_us from begun`;
+
+/** Where versions of an order are missing between two that the topic has. */
+const gaps = `create or replace temp view gaps as
+  with told as (select order_id, version, min(committed_us) as us from topic_changes group by all),
+  pairs as (select order_id, version, us, lead(version) over next as next_version, lead(us) over next as next_us
+    from told window next as (partition by order_id order by version))
+  select order_id, version, next_version - version - 1 as missing,
+    (select count(*) > 0 from lost_times where us <= asked_us and next_us > since_us) as is_lost
+  from pairs where next_version > version + 1 and ${byLog}`;
 
 const lakeChecks: readonly Check[] = [
   ["changes in the topic and not in the log", missing(state, "topic_changes", "log_rows")],
@@ -151,6 +178,7 @@ export async function countOrders(duckdb: DuckDBConnection): Promise<OrdersCount
       (select count(*) from db_orders) as database, (select count(*) from log_rows) as log,
       (select count(*) from current_rows) as current,
       (select count(*) from gone where not ${byLog}) as excused,
+      (select coalesce(sum(missing), 0) from gaps where is_lost) as lost,
       (select count(*) from db_orders as db join current_rows as c using (order_id)
          where c.version > db.version) as newer`)
   ).getRowObjectsJS();
@@ -161,6 +189,7 @@ export async function countOrders(duckdb: DuckDBConnection): Promise<OrdersCount
     current: Number(row.current),
     newer: Number(row.newer),
     excused: Number(row.excused),
+    lost: Number(row.lost),
   };
 }
 

@@ -9,7 +9,13 @@ import { fromFiles, fromJson, fromPostgres, orderDdl } from "./columns.ts";
 const change = "op VARCHAR, source VARCHAR, committed_us BIGINT";
 const place = '"partition" INTEGER, "offset" BIGINT';
 
-/** Makes `db_orders`, the rows of one moment, and `db_read` with that moment by the clock of the database. */
+/** Rows fetched at a time: a million at once would not fit. */
+const fetchedRows = 10_000;
+
+/**
+ * Makes `db_orders`, the rows of one moment, `db_read` with that moment by the clock of the database, and `begun`, when the
+ * log was begun.
+ */
 export async function loadDatabase(duckdb: DuckDBConnection, reader: OrdersClient): Promise<void> {
   await duckdb.run("create or replace table db_rows (value VARCHAR)");
   await duckdb.run("create or replace table db_read (read_us BIGINT)");
@@ -17,17 +23,32 @@ export async function loadDatabase(duckdb: DuckDBConnection, reader: OrdersClien
   const now = await reader.query<{ us: string }>(
     "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS us",
   );
-  const found = await reader.query<{ value: string }>(`SELECT ${fromPostgres} AS value FROM orders`);
-  await reader.query("COMMIT");
+  await loadBeginnings(duckdb, reader);
+  await reader.query(`DECLARE found CURSOR FOR SELECT ${fromPostgres} AS value FROM orders`);
   const appender = await duckdb.createAppender("db_rows");
-  for (const { value } of found.rows) {
-    appender.appendVarchar(value);
-    appender.endRow();
+  for (;;) {
+    const { rows } = await reader.query<{ value: string }>(`FETCH ${fetchedRows} FROM found`);
+    for (const { value } of rows) {
+      appender.appendVarchar(value);
+      appender.endRow();
+    }
+    if (rows.length < fetchedRows) break;
   }
   appender.closeSync();
+  await reader.query("COMMIT");
   await duckdb.run(`insert into db_read values (${now.rows[0]?.us})`);
   await duckdb.run(`create or replace table db_orders (${orderDdl})`);
   await duckdb.run(`insert into db_orders select ${fromJson} from db_rows`);
+}
+
+/** What was committed before the log was begun, and had not been read, the topic cannot have. */
+async function loadBeginnings(duckdb: DuckDBConnection, reader: OrdersClient): Promise<void> {
+  await duckdb.run("create or replace table begun (begun_us BIGINT, asked_us BIGINT)");
+  const { rows } = await reader.query<{ begun: string; asked: string }>(
+    `SELECT (extract(epoch FROM begun_at) * 1000000)::bigint AS begun,
+            (extract(epoch FROM coalesce(asked_at, now())) * 1000000)::bigint AS asked FROM log_snapshots`,
+  );
+  for (const { begun, asked } of rows) await duckdb.run(`insert into begun values (${begun}, ${asked})`);
 }
 
 /** Makes `messages`: each message of the topic with its bytes' hash, and its text where it is one. */

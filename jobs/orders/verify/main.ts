@@ -1,4 +1,4 @@
-// npm run verify:orders [-- --no-changes] [--wait <seconds>]
+// npm run verify:orders [-- --no-changes] [--polling] [--wait <seconds>]
 import { parseArgs } from "node:util";
 import { runCommand, StackError } from "@kindling/spark/cli";
 import { loadConfig } from "@kindling/spark/config";
@@ -7,12 +7,20 @@ import { type Verification, verifyOrders } from "./verify-orders.ts";
 
 await runCommand(async () => {
   const { values } = parseArgs({
-    options: { "no-changes": { type: "boolean", default: false }, wait: { type: "string", default: "60" } },
+    options: {
+      "no-changes": { type: "boolean", default: false },
+      polling: { type: "boolean", default: false },
+      wait: { type: "string", default: "60" },
+    },
   });
   const settleSeconds = Number(values.wait);
   if (!(settleSeconds >= 0))
     throw new StackError(`--wait is "${values.wait}": expected how many seconds changes may take`);
-  const verification = await verifyOrders(loadConfig(), { changes: !values["no-changes"], settleSeconds });
+  const verification = await verifyOrders(loadConfig(), {
+    changes: !values["no-changes"],
+    polling: values.polling,
+    settleSeconds,
+  });
   conclude(report(verification), verification.problems);
 });
 
@@ -24,6 +32,7 @@ function report({
   current,
   newer,
   excused,
+  lost,
   refused,
   seconds,
 }: Verification): string {
@@ -36,6 +45,9 @@ function report({
         ]),
     `database  ${database} orders`,
     `topic     ${of("r")} found, ${of("c")} created, ${of("u")} updated, ${of("d")} deleted; ${refused} messages among the dead letters`,
+    ...(lost === 0
+      ? []
+      : [`          ${lost} versions lost with the place in the log, which was begun anew`]),
     `log       ${log} changes`,
     `table     ${current} orders, ${newer} of them newer than the database was when it was read`,
     ...(excused === 0

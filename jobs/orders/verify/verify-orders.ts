@@ -36,11 +36,16 @@ export interface Verification extends OrdersCounts {
  * Runs jobs that list the tables' files; reads database, topic and files itself, the latter with DuckDB.
  *
  * @param changes - whether to insert, update and delete orders first
+ * @param polling - whether polling must have told of every order by itself
  * @param settleSeconds - how long the changes may take
  */
 export async function verifyOrders(
   config: Config,
-  { changes, settleSeconds }: { readonly changes: boolean; readonly settleSeconds: number },
+  {
+    changes,
+    polling,
+    settleSeconds,
+  }: { readonly changes: boolean; readonly polling: boolean; readonly settleSeconds: number },
 ): Promise<Verification> {
   const made = changes ? await withOrdersClient(config, "app", makeChanges) : null;
   const changedAt = Date.now();
@@ -56,7 +61,7 @@ export async function verifyOrders(
         const topic = await repeat(until, async () => {
           await loadMessages(duckdb, kafkaClient(config.kafka.bootstrapServers), ordersTopic(config.orders));
           await loadChanges(files, tables);
-          return compareTopic(duckdb, made?.deleted);
+          return compareTopic(duckdb, { deleted: made?.deleted, polling });
         });
         const lake = await repeat(until, async () => {
           await loadLake(files, tables);

@@ -76,7 +76,7 @@ describe("a message", () => {
         order_id: 9_007_199_254,
         driver_id: 7,
         order_total: "99999999.99",
-        discount: "-0.01",
+        discount: "-0.01000",
         tip: "0",
         note: "餃子 🍜 \u202e ‘quoted’ \\ \n\t\u0001",
         region: "",

@@ -22,11 +22,15 @@ const messages = [
 
 /** Everything as it is when all went well, changed by `changes`, and what the comparisons say of it. */
 function compared(source: "log" | "polling", ...changes: readonly string[]) {
+  return comparedWith(source, false, changes);
+}
+
+function comparedWith(source: "log" | "polling", polling: boolean, changes: readonly string[]) {
   return withDuckDb(async (duckdb) => {
     await fill(duckdb, source);
     for (const each of changes) await duckdb.run(each);
-    const problems = [...(await compareTopic(duckdb, [2n])), ...(await compareLake(duckdb))];
-    return { problems, counts: await countOrders(duckdb) };
+    const topic = await compareTopic(duckdb, { deleted: [2n], polling });
+    return { problems: [...topic, ...(await compareLake(duckdb))], counts: await countOrders(duckdb) };
   });
 }
 
@@ -46,13 +50,23 @@ async function fill(duckdb: DuckDBConnection, source: string): Promise<void> {
     from topic_changes where "offset" in (4, 6)`);
   await duckdb.run("create table db_orders as select * exclude (op, source, committed_us) from current_rows");
   await duckdb.run("create table db_read as select 1796040001000000 as read_us");
+  // Long before the first change.
+  await duckdb.run("create table begun as select 1::BIGINT as begun_us, 2::BIGINT as asked_us");
 }
 
 describe("the comparison of orders", () => {
   it("finds nothing when all agree", async () => {
     expect(await compared("log")).toEqual({
       problems: [],
-      counts: { database: 2, topic: { c: 2, d: 1, r: 1, u: 3 }, log: 7, current: 2, newer: 0, excused: 0 },
+      counts: {
+        database: 2,
+        topic: { c: 2, d: 1, r: 1, u: 3 },
+        log: 7,
+        current: 2,
+        newer: 0,
+        excused: 0,
+        lost: 0,
+      },
     });
   });
 
@@ -156,6 +170,36 @@ describe("the comparison of orders", () => {
     const { problems, counts } = await compared("log", ...newer);
     expect(problems).toEqual([]);
     expect(counts.newer).toBe(1);
+  });
+
+  it("excuses versions that were lost before the log was begun anew, counts them, and no others", async () => {
+    const second = 1_000_000;
+    const first = 1_796_040_000_123_456;
+    const from = (table: string, offset: number, seconds: number) =>
+      `update ${table} set committed_us = ${first + seconds * second} where "offset" >= ${offset}`;
+    const lost = [
+      'delete from topic_changes where "offset" = 2',
+      'delete from log_rows where "offset" = 2',
+      ...["topic_changes", "log_rows"].map((table) => from(table, 4, 100)),
+    ];
+    const begun = (seconds: number) =>
+      `insert into begun values (${first + seconds * second}, ${first + (seconds + 5) * second})`;
+    const anew = await compared("log", ...lost, begun(50));
+    expect(anew.problems).toEqual([]);
+    expect(anew.counts.lost).toBe(1);
+    const later = await compared("log", ...lost, begun(150));
+    expect(later.problems).toEqual([
+      "1 orders of which the topic lacks versions between others, such as order 1",
+    ]);
+  });
+
+  it("asked for it, finds what polling has not told by itself", async () => {
+    const told = "update topic_changes set source = 'polling' where \"offset\" = 6";
+    const same = "update log_rows set source = 'polling' where \"offset\" = 6";
+    const { problems } = await comparedWith("log", true, [told, same]);
+    expect(problems).toEqual([
+      "1 versions in the database and not told by polling, such as order 3 version 5",
+    ]);
   });
 
   it("excuses polling from deletions and versions between two looks, and says how many deletions", async () => {
