@@ -17,6 +17,13 @@ export function locationOf(
   });
 }
 
+/** The keys of the configuration that the location of a table names, as config.yml writes them. */
+export function keysOf({ location }: Pick<TableContract, "location">): string[] {
+  return [...location.matchAll(/\{([\w.]+)\}/g)].map(([, key = ""]) =>
+    key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  );
+}
+
 function memberOf(section: unknown, key: string): unknown {
   return typeof section === "object" && section !== null
     ? Object.entries(section).find(([name]) => name === key)?.[1]

@@ -32,6 +32,13 @@ it("a table that was just made is what its contract says, for every contract", a
   }
 });
 
+it("a table that lies elsewhere than the configuration says is refused: its checkpoints and topics are others", async () => {
+  const elsewhere = { ...first, location: `${first.location}_of_another_prefix` };
+  await expect(ensureTables(spark, config, [elsewhere])).rejects.toThrow(
+    `${first.name} lies at ${first.location}, and this configuration says ${elsewhere.location}`,
+  );
+});
+
 it("a column of a new version of the contract is added, once, behind the one it stands behind", async () => {
   const [key, ...others] = first.schema.fields;
   if (key === undefined) throw new Error("the contract has no column");
