@@ -13,9 +13,17 @@ export interface Change {
   readonly values: Values;
 }
 
+/** Many orders of the past at once, made by the database itself: each follows from the seed and its number. */
+export interface PastOrders {
+  readonly op: "past";
+  readonly first: number;
+  readonly last: number;
+  readonly seed: number;
+}
+
 /** Changes that are committed, or given up, together. */
-export interface PlannedTransaction {
-  readonly changes: readonly Change[];
+export interface PlannedTransaction<Planned extends Change | PastOrders = Change | PastOrders> {
+  readonly changes: readonly Planned[];
   /** Rolled back in place of committed. */
   readonly isGivenUp: boolean;
   /** How long it stays open before its end, in milliseconds. */

@@ -66,10 +66,7 @@ export class Lane {
     const { ledger, done, signal } = this.#setup;
     await client.query("BEGIN");
     const made: DoneChange[] = [];
-    for (const change of changes) {
-      const one = await doChange(client, this.#ids, change);
-      if (one !== null) made.push(one);
-    }
+    for (const change of changes) made.push(...(await doChange(client, this.#ids, change)));
     const { rows } = await client.query<{ xid: string }>("SELECT pg_current_xact_id() AS xid");
     const xid = rows[0]?.xid ?? "";
     if (openMs > 0) await pause(openMs, signal);

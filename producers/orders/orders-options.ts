@@ -14,6 +14,8 @@ export interface OrdersOptions {
   readonly burstShare: number;
   /** How long the slow lane keeps its transactions open, in seconds; 0: there is none. */
   readonly longSeconds: number;
+  /** Orders of the past to insert beside all else, as fast as they go. */
+  readonly backfill: number;
   /** Recorded deliveries in place of the simulated business. */
   readonly replay: { readonly file: string; readonly month: string; readonly speed: number } | null;
 }
@@ -28,6 +30,7 @@ npm run producer:orders -- [options]
   --rollbacks <0..1>      share of transactions that are rolled back (0.03)
   --bursts <0..1>         share of transactions that place 20 to 60 orders at once (0.01)
   --long-seconds <n>      one more connection keeps each of its transactions open so long; 0 for none (3)
+  --backfill <orders>     beside all that, insert so many orders of the past, as fast as they go (0)
   --replay <file>         deliveries recorded in a CSV file, instead of a simulated business
   --month <yyyy-mm>       which month the days in the file are of (2026-10)
   --speed <n|max>         recorded seconds in a second (3600)`;
@@ -45,6 +48,7 @@ export function readOrdersOptions(args: readonly string[], config: Config): Orde
       rollbacks: text(0.03),
       bursts: text(0.01),
       "long-seconds": text(3),
+      backfill: text(0),
       replay: { type: "string" },
       month: { type: "string", default: "2026-10" },
       speed: text(3_600),
@@ -63,6 +67,7 @@ export function readOrdersOptions(args: readonly string[], config: Config): Orde
     rollbackShare: numberOption("rollbacks", values.rollbacks, 0, 1),
     burstShare: numberOption("bursts", values.bursts, 0, 1),
     longSeconds: numberOption("long-seconds", values["long-seconds"], 0, 3_600),
+    backfill: wholeOption("backfill", values.backfill, 0, 1e9),
     replay: values.replay === undefined ? null : { file: values.replay, month: values.month, speed },
   };
 }

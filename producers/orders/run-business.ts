@@ -37,7 +37,7 @@ async function simulate(setup: LaneSetup, options: OrdersOptions): Promise<void>
   const signal = AbortSignal.any([setup.signal, ended.signal]);
   const slow = longSeconds > 0 ? slowLane({ ...setup, signal }, options, lanes) : Promise.resolve();
   try {
-    await Promise.all(working);
+    await Promise.all([...working, backfill(setup, options)]);
   } finally {
     ended.abort();
     await slow;
@@ -64,6 +64,24 @@ async function workLane(
       }
       if (rate !== Number.POSITIVE_INFINITY) await pause(tickMs, signal);
     }
+  });
+}
+
+/** Orders in a transaction of the backfill: more would hold up polling for longer. */
+const backfillBatch = 2_000;
+
+async function backfill(setup: LaneSetup, { backfill: orders, seed }: OrdersOptions): Promise<void> {
+  if (orders === 0) return;
+  const begunAt = performance.now();
+  await onLane(setup, async (lane) => {
+    for (let first = 1; first <= orders; first += backfillBatch) {
+      if (setup.signal.aborted) return setup.say(`backfill: stopped after ${first - 1} orders`);
+      const last = Math.min(orders, first + backfillBatch - 1);
+      const past = { op: "past", first, last, seed } as const;
+      if (!(await lane.run({ changes: [past], isGivenUp: false, openMs: 0 }))) return;
+    }
+    const seconds = (performance.now() - begunAt) / 1_000;
+    setup.say(`backfill: ${orders} orders in ${seconds.toFixed(1)} s`);
   });
 }
 

@@ -40,7 +40,7 @@ export class Business {
   }
 
   /** The next thing that happens. One that is given up changes nothing about what follows. */
-  next(): PlannedTransaction {
+  next(): PlannedTransaction<Change> {
     const { rollbackShare, burstShare } = this.#plan;
     const isGivenUp = this.#random.next() < rollbackShare;
     const before = this.#underWay;
