@@ -215,6 +215,30 @@ describe("health", () => {
       [],
     );
   });
+
+  it("tells how much log is kept for the orders, and nothing of a log that is not read or not known", async () => {
+    const samplesOf = async (url: string) =>
+      (await (await fetch(`${url}/metrics`)).text())
+        .split("\n")
+        .filter((line) => /^kindling_orders/.test(line));
+    expect(await samplesOf(running.url)).toEqual([
+      "kindling_orders_log_active 1",
+      "kindling_orders_log_lost 0",
+      `kindling_orders_log_kept_bytes ${3 * 1024 ** 2}`,
+      `kindling_orders_log_left_bytes ${1021 * 1024 ** 2}`,
+    ]);
+    const lost = { active: false, status: "lost", keptBytes: 0, leftBytes: null } as const;
+    await using left = await startFakeDashboard(sampleQueries({ ordersSlot: async () => lost }));
+    expect(await samplesOf(left.url)).toEqual([
+      "kindling_orders_log_active 0",
+      "kindling_orders_log_lost 1",
+      "kindling_orders_log_kept_bytes 0",
+    ]);
+    for (const ordersSlot of [async () => null, () => Promise.reject(new Error("away"))]) {
+      await using silent = await startFakeDashboard(sampleQueries({ ordersSlot }));
+      expect(await samplesOf(silent.url)).toEqual([]);
+    }
+  });
 });
 
 describe("live stream", () => {
