@@ -10,11 +10,11 @@ interface StackState {
   }[];
 }
 
-/** What the supervisor of the stack last wrote about a service. */
-export function service(name: string) {
-  const path = join(loadConfig().stack.stateDir, "stack.json");
+/** What the supervisor of a group last wrote about a service. */
+export function service(name: string, group = "stack") {
+  const path = join(loadConfig().stack.stateDir, `${group}.json`);
   const state = JSON.parse(readFileSync(path, "utf8")) as StackState;
   const found = state.services.find((each) => each.name === name);
-  if (found === undefined) throw new Error(`the stack has no service ${name}`);
+  if (found === undefined) throw new Error(`${group} has no service ${name}`);
   return found;
 }

@@ -14,11 +14,14 @@ export function runJob(...args: readonly string[]) {
 }
 
 /** Ends a service as a crash would, and waits until its supervisor has it running again. */
-export async function crash(name: string): Promise<void> {
-  const { pid } = service(name);
+export async function crash(
+  name: string,
+  { group = "stack", signal = "SIGKILL" }: { readonly group?: string; readonly signal?: NodeJS.Signals } = {},
+): Promise<void> {
+  const { pid } = service(name, group);
   if (pid === null) throw new Error(`${name} does not run`);
-  process.kill(pid, "SIGKILL");
-  const isBack = () => service(name).state === "ready" && service(name).pid !== pid;
+  process.kill(pid, signal);
+  const isBack = () => service(name, group).state === "ready" && service(name, group).pid !== pid;
   await until(`${name} is back`, isBack, { seconds: 400 });
 }
 

@@ -3,12 +3,13 @@ import { hasEnded, type Running, run, start } from "../../harness/programs.ts";
 import { until } from "../../harness/until.ts";
 import { exitCodes } from "../../lib/job/exit-codes.ts";
 import { config, lastBatch } from "../e2e/support.ts";
+import type { FaultPipeline } from "./inflict.ts";
 
 const job = "events-all";
 const queries = ["clickstream", "clickstream-dead-letters", "iot", "iot-dead-letters", "minutes"];
 
 /** The events system as it runs day and night: a generator, and a runner that keeps the streams. */
-export class Pipeline {
+export class Pipeline implements FaultPipeline {
   readonly #seed: number;
   runner: Running | undefined;
   generator: Running | undefined;
@@ -17,8 +18,7 @@ export class Pipeline {
     this.#seed = seed;
   }
 
-  /** Starts what does not run: at first, and after a fault that failed its test. */
-  ensureRuns(): void {
+  async ensureRuns(): Promise<void> {
     if (this.runner === undefined || hasEnded(this.runner)) this.startRunner();
     if (this.generator === undefined || hasEnded(this.generator)) this.startGenerator();
   }
@@ -52,7 +52,7 @@ export class Pipeline {
     expect(output).toMatch(/sent (\d+) = acknowledged \1 \+ failed 0/);
   }
 
-  /** Waits until each stream has run a batch that began after a moment; returns how long after, in milliseconds. */
+  /** Recovered is what has run a batch that began after the moment: each stream. */
   async recovered(since: number): Promise<number> {
     const isOn = () => {
       if (this.runner === undefined || hasEnded(this.runner))
@@ -63,7 +63,6 @@ export class Pipeline {
     return Date.now() - since;
   }
 
-  /** Proves of all that was ever sent that nothing was lost, doubled or altered. */
   async verify(): Promise<string> {
     const { code, output } = await run("jobs/events/verify/main.ts");
     expect(code, `${output}\n${this.said()}`).toBe(0);
@@ -80,11 +79,15 @@ export class Pipeline {
     this.runner = loser === first ? second : first;
   }
 
+  async stop(): Promise<void> {
+    await this.stopGenerator();
+    await this.stopRunner();
+  }
+
   said(): string {
     return this.runner?.output().slice(-3_000) ?? "";
   }
 
-  /** Ends both as they are. */
   kill(): void {
     for (const running of [this.runner, this.generator]) running?.process.kill("SIGKILL");
   }

@@ -1,0 +1,125 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { withOrdersClient } from "@kindling/spark/clients";
+import { postgresAdmin, readSlot } from "@kindling/spark/orders";
+import { expect } from "vitest";
+import { run } from "../../harness/programs.ts";
+import { until } from "../../harness/until.ts";
+import { config, crash } from "../e2e/support.ts";
+import type { Fault, Scene } from "./inflict.ts";
+import type { OrdersPipeline, OrdersProgram } from "./orders-pipeline.ts";
+import { stackFaults } from "./stack-faults.ts";
+
+type OrdersScene = Scene<OrdersPipeline>;
+
+/** Orders that a snapshot takes long enough to read to be met halfway. */
+const { FAULTS_ORDERS: manyOrders = "100000" } = process.env;
+
+/** Each fault by what is done. */
+export const ordersFaults = new Map<string, Fault<OrdersPipeline>>([
+  ...stackFaults,
+  ["kill -9 of cdc:orders-log", (scene) => killProgram(scene, "log")],
+  ["kill -9 of orders-cdc", (scene) => killProgram(scene, "polling")],
+  ["kill -9 of orders-stream", (scene) => killProgram(scene, "stream")],
+  ["kill -9 of orders-current", (scene) => killProgram(scene, "table")],
+  ["kill -9 of Debezium", killDebezium],
+  ["immediate shutdown of Postgres", stopPostgres],
+  ["snapshot killed halfway", cutSnapshot],
+  ["the log is lost", loseLog],
+  ["backfill while changes go on", backfill],
+]);
+
+async function killProgram({ pipeline }: OrdersScene, name: OrdersProgram): Promise<number> {
+  await pipeline.killOne(name);
+  const killedAt = Date.now();
+  pipeline.start(name);
+  return killedAt;
+}
+
+async function killDebezium(): Promise<number> {
+  const killedAt = Date.now();
+  await crash("orders-connect", { group: "orders-log" });
+  return killedAt;
+}
+
+async function stopPostgres(): Promise<number> {
+  const stoppedAt = Date.now();
+  await crash("postgres", { signal: "SIGQUIT" });
+  return stoppedAt;
+}
+
+/** Rows that only a snapshot can tell of, and a reader that dies while it does; changes go on. */
+async function cutSnapshot({ pipeline, random }: OrdersScene): Promise<number> {
+  // It would tell of them too.
+  await pipeline.stopOne("polling");
+  await pipeline.stopOne("log");
+  await runBackfill(pipeline);
+  pipeline.start("log", "--snapshot");
+  await pipeline.untilSaid("log", "asked for a snapshot");
+  await delay(random.next() * 3_000);
+  const killedAt = Date.now();
+  if (random.next() < 0.5) {
+    await killDebezium();
+  } else {
+    await pipeline.killOne("log");
+    pipeline.start("log");
+  }
+  await pipeline.untilSaid("log", "the snapshot was cut short; it is asked for again");
+  await pipeline.untilSaid("log", "the snapshot is told");
+  return killedAt;
+}
+
+/** More is written than is kept for the reader, who is away; orders are deleted meanwhile. */
+async function loseLog({ pipeline }: OrdersScene): Promise<number> {
+  await pipeline.stopOne("polling");
+  await pipeline.stopOne("log");
+  await withOrdersClient(config, "app", async (app) => {
+    const { rowCount } = await app.query(
+      "DELETE FROM orders WHERE order_id IN (SELECT order_id FROM orders ORDER BY order_id LIMIT 20)",
+    );
+    expect(rowCount).toBe(20);
+  });
+  await leaveBehind();
+
+  const refused = await pipeline.start("log").exit;
+  expect(refused.code, refused.output).toBe(1);
+  expect(refused.output).toMatch(/changes are lost.*cdc:orders-log -- --snapshot.*job:orders-sweep/);
+
+  pipeline.start("log", "--snapshot");
+  await pipeline.untilSaid("log", "the snapshot is told");
+  await pipeline.recovered(Date.now());
+  const sweep = await run("jobs/run.ts", "orders-sweep");
+  expect(sweep.code, sweep.output).toBe(0);
+  expect(Number(/rows out +(\d+)/.exec(sweep.output)?.[1])).toBeGreaterThanOrEqual(20);
+  return Date.now();
+}
+
+async function leaveBehind(): Promise<void> {
+  const { database, slot, slotKeepMb } = config.orders.postgres;
+  const admin = postgresAdmin(config, database);
+  await admin.connect();
+  try {
+    const isLost = async () => {
+      await admin.query(
+        "SELECT pg_logical_emit_message(false, 'flood', repeat('x', 1048576)) FROM generate_series(1, $1)",
+        [slotKeepMb],
+      );
+      await admin.query("CHECKPOINT");
+      return (await readSlot(admin, slot))?.status === "lost";
+    };
+    await until("the place in the log is lost", isLost);
+  } finally {
+    await admin.end();
+  }
+}
+
+async function backfill({ pipeline }: OrdersScene): Promise<number> {
+  await runBackfill(pipeline);
+  return Date.now();
+}
+
+/** The business goes on meanwhile, and afterwards. */
+async function runBackfill(pipeline: OrdersPipeline): Promise<void> {
+  await pipeline.stopOne("business");
+  pipeline.start("business", "--backfill", manyOrders);
+  await pipeline.untilSaid("business", `backfill: ${manyOrders} orders`);
+}
