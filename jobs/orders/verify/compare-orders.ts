@@ -119,10 +119,12 @@ const topicChecks: readonly Check[] = [
   ],
 ];
 
+/** What was deleted before the round that would have told of it is not there to be told. */
 const pollingCheck: Check = [
   "versions in the database and not told by polling",
   `select order_id, version from db_orders as db where not exists (
-     select 1 from living where living.order_id = db.order_id and source = 'polling' and living.version >= db.version)`,
+     select 1 from living where living.order_id = db.order_id and source = 'polling' and living.version >= db.version)
+     and order_id not in (select order_id from topic_changes where op = 'd')`,
 ];
 
 /** From the last change the log told before it was begun anew, to where its new reader had its place. */
