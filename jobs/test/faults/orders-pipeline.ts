@@ -46,10 +46,24 @@ export class OrdersPipeline implements FaultPipeline {
     return running;
   }
 
-  /** Kills a program outright. */
+  /** Kills a program outright, and waits until the Kafka Connect that ends with it is gone, too. */
   async killOne(name: OrdersProgram): Promise<void> {
     this.#running.get(name)?.process.kill("SIGKILL");
     await this.#running.get(name)?.exit;
+    if (name !== "log") return;
+    const connect = `http://127.0.0.1:${config.orders.kafka.connectPort}`;
+    const isGone = () =>
+      fetch(connect).then(
+        () => false,
+        () => true,
+      );
+    await until("Kafka Connect is gone", isGone);
+  }
+
+  /** Orders that the table of the lake has, the oldest first. */
+  async ordersOfLake(count: number): Promise<bigint[]> {
+    const found = (await this.#session()).table("lake.gold.orders_current").orderBy("order_id").limit(count);
+    return (await found.collect()).map(({ order_id }) => BigInt(String(order_id)));
   }
 
   /** Asks a program to stop, and expects that it does. */
@@ -104,10 +118,10 @@ export class OrdersPipeline implements FaultPipeline {
   /** When the change was committed that all of it has taken in, epoch milliseconds. */
   async #takenIn(): Promise<number> {
     const polled = this.runs("polling") ? (await this.#marks.read()).mark.updated_at : undefined;
-    this.#spark ??= await SparkSession.builder.remote(config.spark.remote).create();
     try {
+      const spark = await this.#session();
       const [row] = await (
-        await this.#spark.sql(`SELECT least(
+        await spark.sql(`SELECT least(
           (SELECT unix_millis(max(committed_at)) FROM lake.bronze.orders_log WHERE source = 'log' AND op <> 'r'),
           (SELECT unix_millis(max(committed_at)) FROM lake.gold.orders_current WHERE op <> 'r')) AS at`)
       ).collect();
@@ -118,5 +132,10 @@ export class OrdersPipeline implements FaultPipeline {
       this.#spark = undefined;
       throw error;
     }
+  }
+
+  async #session(): Promise<SparkSession> {
+    this.#spark ??= await SparkSession.builder.remote(config.spark.remote).create();
+    return this.#spark;
   }
 }
