@@ -93,7 +93,7 @@ export interface LoopJob<S extends Settings = Settings> extends Declaration<S> {
   readonly kind: "loop";
   /** How long a step that found nothing to do is followed by none. */
   readonly everySeconds: (config: Config) => number;
-  /** Whether a step that found something is followed by the next no sooner: what it asks is not ours to hurry. */
+  /** Whether steps begin so far apart, also where one found something: what it asks is not ours to hurry. */
   readonly isSteady?: boolean;
   readonly plans: (input: JobInput<S>) => Readonly<Record<string, DataFrame>>;
   /** Runs jobs: does what there is to do now, or a part of it. */

@@ -16,6 +16,7 @@ import { onLivingSession } from "./living-session.ts";
 import { LoopCounts } from "./loop-counts.ts";
 import { publishQueries } from "./publish-queries.ts";
 import { firstLine, isServerGone } from "./server-gone.ts";
+import { stepPause } from "./step-pause.ts";
 
 /** How often what was done is told, in milliseconds. */
 const tellEvery = 5_000;
@@ -75,15 +76,20 @@ async function repeatSteps(
   let toldAt = 0;
   try {
     while (!stop.aborted) {
-      let wait = job.everySeconds(config) * 1_000;
+      let wait: number;
+      const began = Date.now();
       try {
         const result = await job.step(input);
         counts.add(result);
         onProgress();
         backOff.reset();
         publish("running", null);
-        if (result.rowsRead > 0) wait = job.isSteady === true && mode === "run" ? wait : 0;
-        else if (mode !== "run") return;
+        const foundSomething = result.rowsRead > 0;
+        if (!foundSomething && mode !== "run") return;
+        wait = stepPause({
+          ...{ everyMs: job.everySeconds(config) * 1_000, tookMs: Date.now() - began, foundSomething },
+          isSteady: job.isSteady === true && mode === "run",
+        });
       } catch (error) {
         if (isServerGone(error) || stop.aborted) throw error;
         if (backOff.failures >= mostFailures)

@@ -3,6 +3,7 @@ import { formatSummary } from "../../../lib/job/summary.ts";
 import { BackOff } from "../../../lib/run/back-off.ts";
 import { sessionId } from "../../../lib/run/open-session.ts";
 import { stageLine } from "../../../lib/run/stage-progress.ts";
+import { stepPause } from "../../../lib/run/step-pause.ts";
 
 describe("BackOff", () => {
   it("doubles up to half a minute and begins anew after a success", () => {
@@ -11,6 +12,21 @@ describe("BackOff", () => {
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
     backOff.reset();
     expect(backOff.next()).toBe(1_000);
+  });
+});
+
+describe("stepPause", () => {
+  const step = { everyMs: 5_000, isSteady: true, tookMs: 1_500, foundSomething: true };
+
+  it("lets steady steps begin at even times, and at once where one took longer", () => {
+    expect(stepPause(step)).toBe(3_500);
+    expect(stepPause({ ...step, foundSomething: false })).toBe(3_500);
+    expect(stepPause({ ...step, tookMs: 6_000 })).toBe(0);
+  });
+
+  it("goes on at once while there is something to do, and rests when there is not", () => {
+    expect(stepPause({ ...step, isSteady: false })).toBe(0);
+    expect(stepPause({ ...step, isSteady: false, foundSomething: false })).toBe(5_000);
   });
 });
 
