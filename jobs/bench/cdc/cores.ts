@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { config } from "../../test/e2e/support.ts";
-import { groupSeconds } from "../processor-time.ts";
+
+/** Ticks of the processor in a second, on every Linux. */
+const ticksPerSecond = 100;
 
 interface Group {
   readonly services: readonly { readonly name: string; readonly pid: number | null }[];
@@ -12,14 +14,14 @@ interface Group {
  * them for everything else: the programs of the benchmark, and whatever else the machine does.
  */
 export function watchCores(): () => string {
-  const [before, started] = [groupSeconds(), performance.now()];
+  const [before, busyBefore, started] = [processes(), busySeconds(), performance.now()];
   return () => {
-    const [after, seconds] = [groupSeconds(), (performance.now() - started) / 1_000];
-    const coresOf = (group: number) =>
-      Math.max(0, (after.get(group) ?? 0) - (before.get(group) ?? 0)) / seconds;
-    const all = [...after.keys()].reduce((sum, group) => sum + coresOf(group), 0);
-    const used = services().map(({ name, pid }) => ({ name, cores: coresOf(pid ?? -1) }));
-    const others = all - used.reduce((sum, { cores }) => sum + cores, 0);
+    const [after, busy, seconds] = [processes(), busySeconds(), (performance.now() - started) / 1_000];
+    const used = services().map(({ name, pid }) => ({
+      name,
+      cores: (secondsOf(after, pid) - secondsOf(before, pid)) / seconds,
+    }));
+    const others = (busy - busyBefore) / seconds - used.reduce((sum, { cores }) => sum + cores, 0);
     return [...used.filter(({ cores }) => cores >= 0.01), { name: "all else", cores: others }]
       .sort((a, b) => b.cores - a.cores)
       .map(({ name, cores }) => `${name} ${cores.toFixed(2)}`)
@@ -27,14 +29,54 @@ export function watchCores(): () => string {
   };
 }
 
+interface Process {
+  readonly parent: number;
+  readonly group: number;
+  readonly seconds: number;
+}
+
+/** A service is a group of processes; each connection of Postgres is a child in a group of its own. */
+function secondsOf(all: readonly Process[], service: number | null): number {
+  return all
+    .filter(({ group, parent }) => group === service || parent === service)
+    .reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+function processes(): Process[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      const text = textOf(`/proc/${name}/stat`);
+      if (text === null) return [];
+      // The name may hold anything and ends with the last parenthesis; state, parent and group follow.
+      const fields = text
+        .slice(text.lastIndexOf(")") + 2)
+        .split(" ")
+        .map(Number);
+      const [, parent = 0, group = 0] = fields;
+      const seconds = ((fields[11] ?? 0) + (fields[12] ?? 0)) / ticksPerSecond;
+      return [{ parent, group, seconds }];
+    });
+}
+
+/** Processor time of the whole machine, whatever has ended meanwhile included. */
+function busySeconds(): number {
+  const [user = 0, nice = 0, system = 0] = (textOf("/proc/stat") ?? "").split(/\s+/).slice(1).map(Number);
+  return (user + nice + system) / ticksPerSecond;
+}
+
 /** Of the stack, and of the reader of the log where it runs. */
 function services(): Group["services"] {
   return ["stack", "orders-log"].flatMap((group) => {
-    try {
-      const text = readFileSync(join(config.stack.stateDir, `${group}.json`), "utf8");
-      return (JSON.parse(text) as Group).services;
-    } catch {
-      return [];
-    }
+    const text = textOf(join(config.stack.stateDir, `${group}.json`));
+    return text === null ? [] : (JSON.parse(text) as Group).services;
   });
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
 }

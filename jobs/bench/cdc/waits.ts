@@ -6,47 +6,36 @@ export interface Moment extends Version {
   readonly at: number;
 }
 
-/** How long changes took to somewhere. */
-export interface Waits {
-  /** Of each change that arrived, in the order of the changes, in milliseconds. */
-  readonly ms: readonly number[];
-  /** Changes of which neither they nor a later version of their order has arrived. */
-  readonly missing: number;
-}
-
 /**
  * From each commit to the first sight of its version, or of a later one of the same order: who sees that knows no less.
  *
  * @param sights - in any order; of orders and versions that are not asked about, too
+ * @returns a wait for each commit in milliseconds, in their order; `Infinity` for what was not seen
  */
-export function waitsOf(commits: readonly Moment[], sights: Iterable<Moment>): Waits {
+export function waitsOf(commits: readonly Moment[], sights: Iterable<Moment>): number[] {
   const seen = new Map<number, Moment[]>();
   for (const sight of sights) {
     const ofOrder = seen.get(sight.order);
     if (ofOrder === undefined) seen.set(sight.order, [sight]);
     else ofOrder.push(sight);
   }
-  const ms: number[] = [];
-  for (const { order, version, at } of commits) {
-    const first = Math.min(
-      ...(seen.get(order) ?? []).filter((sight) => sight.version >= version).map((sight) => sight.at),
-    );
-    if (first !== Number.POSITIVE_INFINITY) ms.push(first - at);
-  }
-  return { ms, missing: commits.length - ms.length };
+  return commits.map(({ order, version, at }) => {
+    const enough = (seen.get(order) ?? []).filter((sight) => sight.version >= version);
+    return Math.min(...enough.map((sight) => sight.at)) - at;
+  });
 }
 
 /**
  * Whether waits grow while changes come at an even rate: those of the last third of the time against those of the third
  * before, in the middle. They rise and fall with the batches all the time, so a quarter and a second are noise.
  *
- * @param waits - of these commits, in their order, none missing
+ * @param waits - of these commits, in their order
  */
-export function isFallingBehind(commits: readonly Moment[], { ms }: Waits): boolean {
+export function isFallingBehind(commits: readonly Moment[], waits: readonly number[]): boolean {
   const [first, last] = [commits[0]?.at ?? 0, commits.at(-1)?.at ?? 0];
   const third = (last - first) / 3;
   const between = (from: number, to: number) =>
-    median(ms.filter((_, index) => isBetween(commits[index]?.at ?? Number.NaN, from, to)));
+    median(waits.filter((_, index) => isBetween(commits[index]?.at ?? Number.NaN, from, to)));
   return between(last - third, last) > between(last - 2 * third, last - third) * 1.25 + 1_000;
 }
 
