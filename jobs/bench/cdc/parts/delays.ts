@@ -40,7 +40,8 @@ const used: string[][] = [];
 try {
   if (!(await areThere(spark, filled, 300)))
     throw new Error(`not within 300 s: ${filled} orders in the lake\n${lastWords(programs)}`);
-  await writeChanges(warmUp.rate, warmUp.seconds);
+  const warming = await writeChanges(warmUp.rate, warmUp.seconds);
+  await haveArrived(spark, warming.at(-1)?.versions ?? [], patienceSeconds);
   for (const rate of rates.split(",").map(Number)) await hold(rate);
 } finally {
   console.log(`${markdown(heading, rows)}\n\n${markdown(["source", "changes/s", "cores"], used)}`);
