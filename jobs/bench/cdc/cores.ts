@@ -30,16 +30,18 @@ export function watchCores(): () => string {
 }
 
 interface Process {
+  readonly pid: number;
   readonly parent: number;
   readonly group: number;
   readonly seconds: number;
 }
 
-/** A service is a group of processes; each connection of Postgres is a child in a group of its own. */
+/** A service is a group of processes and all they started: each connection of Postgres is a group of its own. */
 function secondsOf(all: readonly Process[], service: number | null): number {
-  return all
-    .filter(({ group, parent }) => group === service || parent === service)
-    .reduce((sum, { seconds }) => sum + seconds, 0);
+  const members = new Set(all.filter(({ group }) => group === service).map(({ pid }) => pid));
+  // A process comes after the one that started it, but for numbers that began anew.
+  for (const { pid, parent } of all) if (members.has(parent)) members.add(pid);
+  return all.filter(({ pid }) => members.has(pid)).reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
 function processes(): Process[] {
@@ -55,8 +57,9 @@ function processes(): Process[] {
         .map(Number);
       const [, parent = 0, group = 0] = fields;
       const seconds = ((fields[11] ?? 0) + (fields[12] ?? 0)) / ticksPerSecond;
-      return [{ parent, group, seconds }];
-    });
+      return [{ pid: Number(name), parent, group, seconds }];
+    })
+    .sort((a, b) => a.pid - b.pid);
 }
 
 /** Processor time of the whole machine, whatever has ended meanwhile included. */
