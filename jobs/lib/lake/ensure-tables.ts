@@ -3,6 +3,7 @@ import { col, lit, type SparkSession, type StructField } from "spark-connect-js"
 import { addColumnStatement, createNamespaceStatement, createTableStatement } from "../contract/ddl.ts";
 import { keysOf, locationOf } from "../contract/location.ts";
 import type { TableContract } from "../contract/table-contract.ts";
+import { despiteOthers } from "./despite-others.ts";
 
 /**
  * Runs a job: makes the tables that are not there yet, and their namespaces, and adds the columns that a contract got
@@ -16,12 +17,15 @@ export async function ensureTables(
   config: Config,
   tables: readonly TableContract[],
 ): Promise<void> {
-  for (const statement of new Set(tables.map(createNamespaceStatement))) await makeIfAbsent(spark, statement);
+  for (const statement of new Set(tables.map(createNamespaceStatement)))
+    await despiteOthers(() => spark.sql(statement));
   for (const table of tables) {
-    await makeIfAbsent(spark, createTableStatement(table, config));
+    await despiteOthers(() => spark.sql(createTableStatement(table, config)));
     await assertPlace(spark, table, locationOf(table, config));
-    const { fields } = await spark.table(table.name).schema();
-    for (const statement of columnsToAdd(table, fields)) await spark.sql(statement);
+    await despiteOthers(async () => {
+      const { fields } = await spark.table(table.name).schema();
+      for (const statement of columnsToAdd(table, fields)) await spark.sql(statement);
+    });
   }
 }
 
@@ -57,13 +61,4 @@ async function assertPlace(spark: SparkSession, table: TableContract, expected: 
     `${table.name} lies at ${found}, and this configuration says ${expected}: set back what names it ` +
       `(${keysOf(table).join(", ") || "its contract"}), or give the table up (npm run clean-data)`,
   );
-}
-
-/** Of two jobs that start at once, both may find nothing there. The second is refused, and finds it when it asks again. */
-async function makeIfAbsent(spark: SparkSession, statement: string): Promise<void> {
-  try {
-    await spark.sql(statement);
-  } catch {
-    await spark.sql(statement);
-  }
 }

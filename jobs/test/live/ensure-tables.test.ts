@@ -50,3 +50,25 @@ it("a column of a new version of the contract is added, once, behind the one it 
   // The version before goes on as it was.
   await ensureTables(spark, config, [first]);
 });
+
+it("jobs that start at the same moment make the same tables and columns, and none fails", async () => {
+  const namespace = `lake.ensure_test_${process.pid}`;
+  const name = `${namespace}.together`;
+  const table = { ...first, name, location: `s3a://silver/test/ensure_test_${process.pid}_together` };
+  const added = {
+    ...table,
+    schema: new StructType([...first.schema.fields, ...t.struct({ added: t.double }).fields]),
+  };
+  const sessions = await Promise.all(
+    Array.from({ length: 5 }, () => SparkSession.builder.remote(config.spark.remote).create()),
+  );
+  try {
+    await Promise.all(sessions.map((session) => ensureTables(session, config, [table])));
+    await Promise.all(sessions.map((session) => ensureTables(session, config, [added])));
+    expect(await spark.table(name).columns()).toEqual(added.schema.fields.map((field) => field.name));
+  } finally {
+    await spark.sql(`DROP TABLE IF EXISTS ${name} PURGE`);
+    await spark.sql(`DROP NAMESPACE IF EXISTS ${namespace}`);
+    for (const session of sessions) await session.stop();
+  }
+});
