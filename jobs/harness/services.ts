@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadConfig } from "@kindling/spark/config";
+import { until } from "./until.ts";
 
 interface StackState {
   readonly services: readonly {
@@ -17,4 +18,16 @@ export function service(name: string, group = "stack") {
   const found = state.services.find((each) => each.name === name);
   if (found === undefined) throw new Error(`${group} has no service ${name}`);
   return found;
+}
+
+/** Ends a service as a crash would, and waits until its supervisor has it running again. */
+export async function crash(
+  name: string,
+  { group = "stack", signal = "SIGKILL" }: { readonly group?: string; readonly signal?: NodeJS.Signals } = {},
+): Promise<void> {
+  const { pid } = service(name, group);
+  if (pid === null) throw new Error(`${name} does not run`);
+  process.kill(pid, signal);
+  const isBack = () => service(name, group).state === "ready" && service(name, group).pid !== pid;
+  await until(`${name} is back`, isBack, { seconds: 400 });
 }

@@ -1,6 +1,9 @@
 import type { OrdersClient } from "@kindling/spark/clients";
+import { loadConfig } from "@kindling/spark/config";
 import { postgresAdmin } from "@kindling/spark/orders";
-import { config, crash } from "../../test/e2e/support.ts";
+import { crash } from "../../harness/services.ts";
+
+const config = loadConfig();
 
 /**
  * Lets Postgres keep the time of each commit from now on. It takes a restart, so nothing may be at work.

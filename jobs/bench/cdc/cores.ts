@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { config } from "../../test/e2e/support.ts";
+import { loadConfig } from "@kindling/spark/config";
+
+const config = loadConfig();
 
 /** Ticks of the processor in a second, on every Linux. */
 const ticksPerSecond = 100;

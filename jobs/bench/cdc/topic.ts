@@ -1,9 +1,10 @@
-import { ordersTopic } from "@kindling/spark/config";
+import { loadConfig, ordersTopic } from "@kindling/spark/config";
 import kafkajs from "kafkajs";
 import { eachRecord, kafkaClient } from "../../lib/verify/kafka-records.ts";
-import { config } from "../../test/e2e/support.ts";
 import { withAdmin } from "../kafka.ts";
 import type { Moment } from "./waits.ts";
+
+const config = loadConfig();
 
 const topic = ordersTopic(config.orders);
 

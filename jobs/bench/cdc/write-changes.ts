@@ -1,8 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { withOrdersClient } from "@kindling/spark/clients";
+import { loadConfig } from "@kindling/spark/config";
 import { paceOf } from "../../../producers/lib/pace.ts";
-import { config } from "../../test/e2e/support.ts";
 import { orderColumns, orderValues } from "./fill-orders.ts";
+
+const config = loadConfig();
 
 /** How far apart transactions begin, unless one takes longer. */
 const tickMs = 20;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Running, run, start } from "../../harness/programs.ts";
+import { crash } from "../../harness/services.ts";
 import { until } from "../../harness/until.ts";
 import { exitCodes } from "../../lib/job/exit-codes.ts";
-import { crash, ensureModel, lastBatch, runJob } from "./support.ts";
+import { ensureModel, lastBatch, runJob } from "./support.ts";
 
 const job = "energy-stream-inference";
 const started: Running[] = [];

@@ -2,8 +2,6 @@ import { loadConfig } from "@kindling/spark/config";
 import { SparkSession } from "spark-connect-js";
 import { newestBatches } from "../../harness/batches.ts";
 import { run } from "../../harness/programs.ts";
-import { service } from "../../harness/services.ts";
-import { until } from "../../harness/until.ts";
 
 /** The stack under test. */
 export const config = loadConfig();
@@ -11,18 +9,6 @@ export const config = loadConfig();
 /** Runs a job to its end. */
 export function runJob(...args: readonly string[]) {
   return run("jobs/run.ts", ...args);
-}
-
-/** Ends a service as a crash would, and waits until its supervisor has it running again. */
-export async function crash(
-  name: string,
-  { group = "stack", signal = "SIGKILL" }: { readonly group?: string; readonly signal?: NodeJS.Signals } = {},
-): Promise<void> {
-  const { pid } = service(name, group);
-  if (pid === null) throw new Error(`${name} does not run`);
-  process.kill(pid, signal);
-  const isBack = () => service(name, group).state === "ready" && service(name, group).pid !== pid;
-  await until(`${name} is back`, isBack, { seconds: 400 });
 }
 
 /** When a query of a stream job last ran a batch, epoch milliseconds; 0 before the first. */

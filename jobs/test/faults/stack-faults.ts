@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { crash } from "../../harness/services.ts";
 import { until } from "../../harness/until.ts";
-import { crash } from "../e2e/support.ts";
 import type { Fault, Scene } from "./inflict.ts";
 import type { StoreFault } from "./store-proxy.ts";
 

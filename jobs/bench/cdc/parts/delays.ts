@@ -2,9 +2,9 @@
  * From the commit of a change to its message, to its row in the log, and to its row in the table of orders, at several
  * rates. `delays.ts log|polling <rates> <seconds>`
  */
+import { loadConfig } from "@kindling/spark/config";
 import { SparkSession } from "spark-connect-js";
 import { ordersCurrent, ordersLog } from "../../../orders/contracts.ts";
-import { config } from "../../../test/e2e/support.ts";
 import { figure, markdown, quantile } from "../../statistics.ts";
 import { commitTimes, keepCommitTimes } from "../commit-times.ts";
 import { watchCores } from "../cores.ts";
@@ -14,6 +14,8 @@ import { background, lastWords, stopAll } from "../programs.ts";
 import { messagesSeen, stampByBroker } from "../topic.ts";
 import { isFallingBehind, type Moment, waitsOf } from "../waits.ts";
 import { type Transaction, writeChanges } from "../write-changes.ts";
+
+const config = loadConfig();
 
 const [side = "log", rates = "50", seconds = "45"] = process.argv.slice(2);
 /** Orders there are before. */
