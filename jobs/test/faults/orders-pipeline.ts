@@ -70,6 +70,8 @@ export class OrdersPipeline implements FaultPipeline {
   async stopOne(name: OrdersProgram): Promise<void> {
     const running = this.#running.get(name);
     if (running === undefined || !this.runs(name)) throw new Error(`${name} does not run:\n${this.said()}`);
+    // Before it says anything it may not know yet what to do when asked.
+    await until(`${name} has begun`, () => running.output() !== "");
     running.process.kill("SIGTERM");
     const { code, output } = await running.exit;
     expect([name, code], output.slice(-3_000)).toEqual([name, 0]);
@@ -121,12 +123,16 @@ export class OrdersPipeline implements FaultPipeline {
     try {
       const spark = await this.#session();
       const [row] = await (
-        await spark.sql(`SELECT least(
-          (SELECT unix_millis(max(committed_at)) FROM lake.bronze.orders_log WHERE source = 'log' AND op <> 'r'),
-          (SELECT unix_millis(max(committed_at)) FROM lake.gold.orders_current WHERE op <> 'r')) AS at`)
+        await spark.sql(`SELECT
+          (SELECT unix_millis(max(committed_at)) FROM lake.bronze.orders_log WHERE source = 'log' AND op <> 'r') AS in_log,
+          (SELECT unix_millis(max(committed_at)) FROM lake.gold.orders_current WHERE op <> 'r') AS in_table`)
       ).collect();
-      const lake = Number(row?.at ?? 0);
-      return polled === undefined ? lake : Math.min(lake, Date.parse(polled ?? "1970-01-01"));
+      const takenIn = [
+        row?.log,
+        row?.table,
+        ...(polled === undefined ? [] : [Date.parse(polled ?? "1970-01-01")]),
+      ];
+      return Math.min(...takenIn.map((at) => Number(at ?? 0)));
     } catch (error) {
       // Its server may be another by now.
       this.#spark = undefined;
