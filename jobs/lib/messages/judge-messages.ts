@@ -39,9 +39,9 @@ export function judgeMessages(
       }),
     ),
   );
-  const judged = messages.withColumn("_judged", judgement);
-  const results = [...names, reasonColumn].map((name) => [name, col("_judged").getField(name)] as const);
-  return judged.withColumns(Object.fromEntries(results)).drop("_judged");
+  // As rows made of each message and not as a column: a filter on the reason is then kept above the judgement, where
+  // Spark would else put a second judgement of each message into the filter.
+  return messages.select(col("*"), F.inline(F.array(judgement)));
 }
 
 type Fault = readonly [condition: Column, reason: string];
@@ -54,13 +54,18 @@ function firstReason(faults: readonly Fault[]): Column {
  * The message as a variant; null unless it is UTF-8 and one JSON value from its first byte to its last.
  *
  * Spark's parser stops at the end of the first value. Inside brackets, whatever follows the value is an error,
- * unless it closes the brackets itself; no text can do that for both kinds.
+ * unless it closes the brackets itself, or is one more element. A text without a closing bracket cannot do the first;
+ * any other is parsed inside braces too, because no text can close both kinds.
  */
 function parseStrictly(value: Column): Column {
   const text = value.cast("string");
   return bind(F.tryParseJson(F.concat(lit("["), text, lit("]"))), (inList) => {
+    const isOne = F.tryVariantGet(inList, lit("$[1]"), "variant").isNull();
     const inObject = F.tryParseJson(F.concat(lit('{"m":'), text, lit("}")));
-    const isWhole = F.isValidUtf8(text).and(inList.isNotNull()).and(inObject.isNotNull());
+    const nothingFollows = F.when(F.contains(text, lit("]")).not().and(isOne), lit(true)).otherwise(
+      inObject.isNotNull(),
+    );
+    const isWhole = F.isValidUtf8(text).and(inList.isNotNull()).and(nothingFollows);
     return F.when(isWhole, F.tryVariantGet(inList, lit("$[0]"), "variant"));
   });
 }

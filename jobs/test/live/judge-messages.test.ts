@@ -42,6 +42,7 @@ describe("judgeMessages", () => {
     const messages = [
       priceText(),
       ` ${priceText({ price_eur_mwh: 0, resolution_minutes: 15 })}\n`,
+      priceText({ event_id: "e[1]}" }),
       priceText({ price_eur_mwh: 4.2e1, valid_at: "2024-02-29T23:45:00.250Z" }).replace("42", "4.2e1"),
     ];
     const rows = messages.map((text, position) => ({ position, value: bytes(text) }));
@@ -55,6 +56,7 @@ describe("judgeMessages", () => {
     ).toEqual([
       [null, "2024-11-01 10:00:00", -3.25, 60],
       [null, "2024-11-01 10:00:00", 0, 15],
+      [null, "2024-11-01 10:00:00", -3.25, 60],
       [null, "2024-02-29 23:45:00.25", 42, 60],
     ]);
   });
@@ -74,6 +76,10 @@ describe("judgeMessages", () => {
       [bytes(`${priceText()}] x`), "malformed"],
       [bytes(`${priceText()}} x`), "malformed"],
       [bytes(`${priceText()},"m2":1`), "malformed"],
+      [bytes(`${priceText()},null`), "malformed"],
+      [bytes(`${priceText()},`), "malformed"],
+      [bytes(`${priceText({ zone: "[DE]" })}] x`), "malformed"],
+      [bytes(`${priceText({ zone: "[DE]" })}, {}`), "malformed"],
       [bytes(priceText().replace("-3.25", "NaN")), "malformed"],
       [bytes(priceText().replaceAll('"', "'")), "malformed"],
       [new Uint8Array([...bytes('{"zone":"'), 0xff, 0xfe, ...bytes('"}')]), "malformed"],
