@@ -28,6 +28,10 @@ export async function crash(
   const { pid } = service(name, group);
   if (pid === null) throw new Error(`${name} does not run`);
   process.kill(pid, signal);
-  const isBack = () => service(name, group).state === "ready" && service(name, group).pid !== pid;
+  const isBack = () => {
+    // Read once: what was ready before the crash may have no process a moment later.
+    const now = service(name, group);
+    return now.state === "ready" && now.pid !== pid;
+  };
   await until(`${name} is back`, isBack, { seconds: 400 });
 }
