@@ -51,7 +51,8 @@ const snapshotSettings = {
 };
 
 const liveSettings = {
-  "poll.interval.ms": "50",
+  // A change waits so long for others that may go with it, unless there are 2,048 of them.
+  "poll.interval.ms": "10",
   "status.update.interval.ms": "1000",
   "retriable.restart.connector.wait.ms": "2000",
   // While nothing happens to orders, other databases write to the log: without a word from here it would be kept for
