@@ -13,7 +13,8 @@ interface Group {
 
 /**
  * Begins to measure; the answer says how many cores each service has used since, the busiest first, and what was left of
- * them for everything else: the programs of the benchmark, and whatever else the machine does.
+ * them for everything else: the programs of the benchmark, the writer's connection of Postgres, which has ended by then,
+ * and whatever else the machine does.
  */
 export function watchCores(): () => string {
   const [before, busyBefore, started] = [processes(), busySeconds(), performance.now()];

@@ -27,7 +27,8 @@ export function waitsOf(commits: readonly Moment[], sights: Iterable<Moment>): n
 
 /**
  * Whether waits grow while changes come at an even rate: those of the last third of the time against those of the third
- * before, in the middle. They rise and fall with the batches all the time, so a quarter and a second are noise.
+ * before, in the middle. They rise and fall with the batches all the time, so a quarter and a second are noise. Waits
+ * longer than changes were made for have grown before.
  *
  * @param waits - of these commits, in their order
  */
@@ -36,7 +37,8 @@ export function isFallingBehind(commits: readonly Moment[], waits: readonly numb
   const third = (last - first) / 3;
   const between = (from: number, to: number) =>
     median(waits.filter((_, index) => isBetween(commits[index]?.at ?? Number.NaN, from, to)));
-  return between(last - third, last) > between(last - 2 * third, last - third) * 1.25 + 1_000;
+  const [before, now] = [between(last - 2 * third, last - third), between(last - third, last)];
+  return now > before * 1.25 + 1_000 || now > last - first;
 }
 
 function isBetween(at: number, from: number, to: number): boolean {

@@ -37,4 +37,13 @@ describe("isFallingBehind", () => {
     expect(isFallingBehind(commits, waits(250))).toBe(true);
     expect(isFallingBehind(commits, waits(-100))).toBe(false);
   });
+
+  it("sees waits longer than the time in which changes were made, also where they grow no more", () => {
+    expect(
+      isFallingBehind(
+        commits,
+        waits(0).map((ms) => ms + 45_000),
+      ),
+    ).toBe(true);
+  });
 });
