@@ -128,8 +128,8 @@ export class OrdersPipeline implements FaultPipeline {
           (SELECT unix_millis(max(committed_at)) FROM lake.gold.orders_current WHERE op <> 'r') AS in_table`)
       ).collect();
       const takenIn = [
-        row?.log,
-        row?.table,
+        row?.in_log,
+        row?.in_table,
         ...(polled === undefined ? [] : [Date.parse(polled ?? "1970-01-01")]),
       ];
       return Math.min(...takenIn.map((at) => Number(at ?? 0)));
