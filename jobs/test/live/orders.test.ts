@@ -13,6 +13,7 @@ import { applyChanges } from "../../orders/apply-changes.ts";
 import { orderChanges, ordersCurrent, ordersDeleted, ordersLog } from "../../orders/contracts.ts";
 import { ordersHistory } from "../../orders/history.ts";
 import { logRows, withState } from "../../orders/log-rows.ts";
+import { deletionMessages, goneOrders } from "../../orders/sweep/gone-orders.ts";
 import { orderMessage } from "../support/order-messages.ts";
 
 const short = `orders_test_${process.pid}`;
@@ -187,6 +188,31 @@ describe("the table of orders", () => {
     await apply(...changes, ...late, living(7, 4, "accepted"));
     expect(await orders()).toEqual(["1 v2 accepted u"]);
     expect(await spark.table(deleted.name).count()).toBe(2);
+  });
+
+  it("loses an order for good by its deletion, whatever version that names", async () => {
+    await apply(living(1, 3, "delivered"), living(2, 1, "placed", "c"));
+    await apply(living(1, 2, "picked_up", "d"), living(2, 2, "accepted"), living(2, 1, "placed", "d"));
+    await apply(living(2, 3, "picked_up"));
+    expect(await orders()).toEqual([]);
+  });
+
+  it("is told by the sweep which orders the database has not any more", async () => {
+    const told = { note: null, tags: ["a", null], order_total: "12.30", items: '{"n": 1.50}' };
+    await apply(living(1, 1, "placed", "c"), orderMessage({ order_id: 2, version: 4, __op: "u", ...told }));
+    const keys = spark.sql("SELECT * FROM VALUES (1L), (3L) AS keys(order_id)");
+    const found = deletionMessages(goneOrders(spark.table(current.name), await keys));
+    const values = (await found.select("value").collect()).map(({ value }) => String(value));
+    const [row] = await judged(values).select("reason", "order_id", "version", "__op", "__source").collect();
+    expect(values).toHaveLength(1);
+    expect(row).toEqual({ reason: null, order_id: 2n, version: 4n, __op: "d", __source: "sweep" });
+    expect(JSON.parse(values[0] ?? "")).toMatchObject({
+      ...told,
+      placed_at: "2026-11-30T12:00:00.000001Z",
+      accepted_at: null,
+    });
+    await applyChanges(spark, logRows(withState(goodMessagesOf(judged(values)))), { current, deleted });
+    expect(await orders()).toEqual(["1 v1 placed c"]);
   });
 
   it("is repeated after a MERGE that was cut off before deletions were written down", async () => {
