@@ -7,8 +7,8 @@ import { queryPlan } from "../../src/plan/plan.ts";
 import { measure, openSession } from "./harness.ts";
 import { executeRaw, rawClient } from "./raw-call.ts";
 
-/** What precedes the rows, as the progress of the query, is shorter. */
-const leastRowBytes = 100_000;
+/** What precedes the rows, as the progress of the query, is shorter; a batch has 10,000 rows of 8 bytes. */
+const leastRowBytes = 10_000;
 
 const spark = await openSession();
 const client = rawClient();
