@@ -9,17 +9,18 @@ import { randomUUID } from "node:crypto";
 import { connect } from "node:http2";
 import { fileURLToPath } from "node:url";
 import { create } from "@bufbuild/protobuf";
-import { Client, credentials } from "@grpc/grpc-js";
 import { ExecutePlanRequestSchema } from "../src/gen/spark/connect/base_pb.ts";
 import { SparkSession } from "../src/index.ts";
 import { encodeMessage } from "../src/internal/encode-message.ts";
 import { queryPlan } from "../src/plan/plan.ts";
+import { executeRaw, rawClient } from "./measurements/raw-call.ts";
 import { tenColumns } from "./measurements/ten-columns.ts";
 
 const SAMPLES = 5;
 const WINDOW = 4 * 1024 * 1024;
 const path = "/spark.connect.SparkConnectService/ExecutePlan";
-const remote = process.env.SPARK_REMOTE ?? "sc://127.0.0.1:15002";
+process.env.SPARK_REMOTE ??= "sc://127.0.0.1:15002";
+const remote = process.env.SPARK_REMOTE;
 const { host } = new URL(remote.replace(/^sc:/, "http:"));
 
 // Where the columns are described.
@@ -37,25 +38,14 @@ function request(): Buffer {
   return encodeMessage(ExecutePlanRequestSchema, message);
 }
 
-const client = new Client(host, credentials.createInsecure(), {
-  "grpc.max_receive_message_length": -1,
-  "grpc-node.flow_control_window": WINDOW,
-});
+const client = rawClient();
 
-function overGrpc(): Promise<number> {
-  const call = client.makeServerStreamRequest(
-    path,
-    (message: Buffer) => message,
-    (message: Buffer) => message.length,
-    request(),
-  );
-  return new Promise((resolve, reject) => {
-    let bytes = 0;
-    call.on("data", (length: number) => {
-      bytes += length;
-    });
-    call.on("end", () => resolve(bytes)).on("error", reject);
+async function overGrpc(): Promise<number> {
+  let bytes = 0;
+  await executeRaw(client, request(), (length) => {
+    bytes += length;
   });
+  return bytes;
 }
 
 const session = connect(`http://${host}`, { settings: { initialWindowSize: WINDOW } });
