@@ -5,7 +5,7 @@ import { ordersClient } from "@kindling/spark/clients";
 import { loadConfig, ordersTopic } from "@kindling/spark/config";
 import { makeOrdersDatabase, postgresAdmin } from "@kindling/spark/orders";
 import type { Client } from "pg";
-import { type DataFrame, type Row, SparkSession, t } from "spark-connect-js";
+import { type DataFrame, type Row, SparkSession } from "spark-connect-js";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Running, startWith } from "../../harness/programs.ts";
 import { until } from "../../harness/until.ts";
@@ -14,6 +14,7 @@ import { judgeMessages } from "../../lib/messages/judge-messages.ts";
 import { kafkaClient, readTopic } from "../../lib/verify/kafka-records.ts";
 import { orderChanges } from "../../orders/contracts.ts";
 import { logRows, withState } from "../../orders/log-rows.ts";
+import { messageSchema } from "../support/message-schema.ts";
 
 /** A database, its log, a topic and a Kafka Connect of this test's own, on the stack that is there. */
 const name = `log_schema_${process.pid}`;
@@ -45,7 +46,7 @@ beforeAll(async () => {
   app = ordersClient(config, "app");
   owner = postgresAdmin(config, name);
   await Promise.all([app.connect(), owner.connect()]);
-  await startReader();
+  startReader();
   const isTold = () => reader.output().includes("the snapshot is told");
   await until("the snapshot is told", isTold, { known: () => reader.output() });
 });
@@ -67,7 +68,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function startReader(): Promise<void> {
+function startReader(): void {
   reader = startWith(own, "spark/cli/orders-log.ts");
 }
 
@@ -93,17 +94,8 @@ async function next(count: number): Promise<DataFrame> {
   }));
   expect(rows).toHaveLength(count);
   seen += count;
-  return judgeMessages(spark.createDataFrame(rows, schema), orderChanges, { maxBytes: 10_000 });
+  return judgeMessages(spark.createDataFrame(rows, messageSchema), orderChanges, { maxBytes: 10_000 });
 }
-
-const schema = t.struct({
-  key: t.binary,
-  value: t.binary,
-  topic: t.notNull(t.string),
-  partition: t.notNull(t.integer),
-  offset: t.notNull(t.long),
-  kafka_timestamp: t.notNull(t.timestamp),
-});
 
 /** The rows of the log that the next messages become. */
 async function nextRows(count: number): Promise<Row[]> {
@@ -189,7 +181,7 @@ it("changes from while the reader was away are told with the columns they had", 
   await third("coupon = 'OLD'");
   await alter("DROP COLUMN coupon");
   await third("tip = 4");
-  await startReader();
+  startReader();
   const rows = await nextRows(2);
   expect(rows.map(({ unknown_columns }) => unknown_columns)).toEqual([
     expect.arrayContaining(["coupon"]),

@@ -1,6 +1,6 @@
 import { storageClient } from "@kindling/spark/clients";
 import { loadConfig } from "@kindling/spark/config";
-import { type DataFrame, SparkSession, t } from "spark-connect-js";
+import { type DataFrame, SparkSession } from "spark-connect-js";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ensureTables } from "../../lib/lake/ensure-tables.ts";
 import { keepPosition, positionOf, rowsBetween } from "../../lib/lake/follow-table.ts";
@@ -14,6 +14,7 @@ import { orderChanges, ordersCurrent, ordersDeleted, ordersLog } from "../../ord
 import { ordersHistory } from "../../orders/history.ts";
 import { logRows, withState } from "../../orders/log-rows.ts";
 import { deletionMessages, goneOrders } from "../../orders/sweep/gone-orders.ts";
+import { messageSchema } from "../support/message-schema.ts";
 import { orderMessage } from "../support/order-messages.ts";
 
 const short = `orders_test_${process.pid}`;
@@ -44,15 +45,6 @@ afterAll(async () => {
   await spark.stop();
 });
 
-const schema = t.struct({
-  key: t.binary,
-  value: t.binary,
-  topic: t.notNull(t.string),
-  partition: t.notNull(t.integer),
-  offset: t.notNull(t.long),
-  kafka_timestamp: t.notNull(t.timestamp),
-});
-
 function judged(messages: readonly (Record<string, unknown> | string)[]): DataFrame {
   const rows = messages.map((message, offset) => ({
     key: null,
@@ -62,7 +54,7 @@ function judged(messages: readonly (Record<string, unknown> | string)[]): DataFr
     offset: BigInt(offset),
     kafka_timestamp: new Date("2026-12-01T00:00:00Z"),
   }));
-  return judgeMessages(spark.createDataFrame(rows, schema), orderChanges, { maxBytes: 10_000 });
+  return judgeMessages(spark.createDataFrame(rows, messageSchema), orderChanges, { maxBytes: 10_000 });
 }
 
 /** The rows of the log that these messages become. */
