@@ -50,11 +50,20 @@ export class ConnectApi {
     return { state: tasks[0]?.state === "RUNNING" ? "running" : "starting", trace: null };
   }
 
-  /** The position that is kept; null before the first one. */
+  /**
+   * The position that is kept; null before the first one.
+   *
+   * @throws StackError when what is kept names no place in the log: taken for none, it would begin the log anew
+   */
   async position(): Promise<LogPosition | null> {
     const kept = offsets.parse(await this.#ask("GET", `connectors/${connectorName}/offsets`));
     const [position] = kept.offsets.map(({ offset }) => offset);
-    if (position?.lsn === undefined) return null;
+    if (position === undefined) return null;
+    if (position.lsn === undefined)
+      throw new StackError(
+        `Kafka Connect keeps a position of the connector ${connectorName} without an lsn: ${JSON.stringify(position)}; ` +
+          "npm run cdc:orders-log -- --snapshot gives it up and begins anew",
+      );
     const isTakingSnapshot = Object.keys(position).some((key) => key.startsWith("incremental_snapshot"));
     return { lsn: BigInt(position.lsn), isTakingSnapshot };
   }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../../config/index.ts";
-import { heap, jarFolder, javaEnvironment, javaProgram, quickJvm } from "../java.ts";
+import { heap, jarFolder, javaEnvironment, javaProgram, leanJvm } from "../java.ts";
 import type { Service } from "../service.ts";
 import { ConnectApi } from "./connect-api.ts";
 import { connectorConfig } from "./connector-config.ts";
@@ -42,7 +42,8 @@ export function connectWorker(config: Config): Service {
         program: javaProgram(),
         args: [
           ...heap(connectHeapMb),
-          ...quickJvm,
+          // Not the quick kind: every row of a snapshot passes through here.
+          ...leanJvm,
           "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
           "-Dorg.slf4j.simpleLogger.showDateTime=true",
           "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",

@@ -6,6 +6,7 @@ import { BackOff } from "../../supervisor/back-off.ts";
 import { StackError } from "../service.ts";
 import { ConnectApi, type ConnectorState } from "./connect-api.ts";
 import { connectUrl } from "./connect-worker.ts";
+import { LastingTrouble } from "./lasting-trouble.ts";
 import { asReplicator, assertPlaceKept } from "./log-reader.ts";
 import { readSlot, type Slot } from "./slot.ts";
 import { type SnapshotStep, tendSnapshot, wasBegunAnew } from "./snapshots.ts";
@@ -16,6 +17,8 @@ const tellEveryMs = 10_000;
 const patienceMs = 30_000;
 /** Failures of the connector in a row after which it is given up. */
 const mostFailures = 10;
+/** How long it may not be known how far the snapshot is: a broker that comes back on a busy machine takes minutes. */
+const snapshotPatienceMs = 300_000;
 
 /** What `<stateDir>/orders/log.json` holds, for the dashboard. */
 export interface LogState {
@@ -29,12 +32,14 @@ export interface LogState {
 /**
  * Watches the reader of the log until `signal`: starts again what fails, and tells how much log is kept for it.
  *
- * @throws StackError when changes are lost, or the connector keeps failing
+ * @param patienceMs - how long asking about the snapshot may fail
+ * @throws StackError when changes are lost, the connector keeps failing, or nobody can say how far the snapshot is
  */
 export async function watchLog(
   config: Config,
   say: (line: string) => void,
   signal: AbortSignal,
+  patienceMs = snapshotPatienceMs,
 ): Promise<void> {
   const api = new ConnectApi(connectUrl(config));
   const backOff = new BackOff();
@@ -42,6 +47,7 @@ export async function watchLog(
   let readAt = Date.now();
   let toldAt = 0;
   let isSnapshotTold = false;
+  const trouble = new LastingTrouble("the progress of the snapshot", patienceMs);
   while (!signal.aborted) {
     const slot = await asReplicator(config, (client) => readSlot(client, config.orders.postgres.slot)).catch(
       () => undefined,
@@ -52,9 +58,14 @@ export async function watchLog(
     if (slot?.active === true) {
       readAt = Date.now();
       failures = 0;
-      // What cannot be asked is taken to be as it was.
-      isSnapshotTold = await lookAfterSnapshot(config, api, say).catch(() => isSnapshotTold);
-    }
+      try {
+        isSnapshotTold = await lookAfterSnapshot(config, api, say);
+        trouble.over();
+      } catch (error) {
+        // Until it can be asked again it is taken to be as it was.
+        if (trouble.met(error)) say(trouble.warning ?? "");
+      }
+    } else trouble.over();
     if (connector?.state === "failed") {
       failures += 1;
       if (failures > mostFailures)
@@ -63,7 +74,7 @@ export async function watchLog(
       await sleep(backOff.next(0), undefined, { signal }).catch(() => {});
       await api.restart().catch(() => {});
     }
-    const warning = warningOf(slot, Date.now() - readAt);
+    const warning = warningOf(slot, Date.now() - readAt) ?? trouble.warning;
     publish(config, {
       updatedAt: new Date().toISOString(),
       connector: connector?.state ?? "unreachable",
@@ -72,7 +83,8 @@ export async function watchLog(
       warning,
     });
     if (Date.now() - toldAt >= tellEveryMs) {
-      say(warning ?? line(slot, !isSnapshotTold));
+      // Trouble is told when it is new.
+      if (warning === null || warning !== trouble.warning) say(warning ?? line(slot, !isSnapshotTold));
       toldAt = Date.now();
     }
     await sleep(lookEveryMs, undefined, { signal }).catch(() => {});

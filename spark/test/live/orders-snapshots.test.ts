@@ -3,18 +3,21 @@ import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ordersClient } from "../../clients/orders-client.ts";
 import { loadConfig } from "../../config/index.ts";
+import { watchLog } from "../../services/orders/log-watch.ts";
 import { makeOrdersDatabase } from "../../services/orders/provision.ts";
 import { ordersPublication, ordersRoles } from "../../services/orders/roles.ts";
 import { claimLog, noteBeginning, tendSnapshot, wasBegunAnew } from "../../services/orders/snapshots.ts";
 import { postgresAdmin } from "../../services/postgres-admin.ts";
+import { startFakeConnect } from "../support/fake-connect.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 const name = `snapshots_test_${process.pid}`;
-const config = loadConfig({
+const environment = {
   ...process.env,
   KINDLING_ORDERS_POSTGRES_DATABASE: name,
   KINDLING_ORDERS_POSTGRES_SLOT: name,
-});
+};
+const config = loadConfig(environment);
 const other = loadConfig({ ...process.env, KINDLING_ORDERS_KAFKA_TOPIC_PREFIX: "another" });
 let client: Client;
 
@@ -120,6 +123,25 @@ describe("the snapshot of all orders", () => {
     expect(await tend(null)).toBe("reading");
     expect(await tend(early)).toBe("asked");
     expect(await wasBegunAnew(client)).toBe(true);
+  });
+});
+
+describe("who watches the log without a right that it takes", () => {
+  const { replicator } = ordersRoles;
+  beforeEach(() => asAdmin(`REVOKE SELECT ON log_snapshots FROM ${replicator}`));
+  afterEach(() => asAdmin(`GRANT SELECT ON log_snapshots TO ${replicator}`));
+
+  it("says so once, and ends when that lasts", async () => {
+    const connect = await startFakeConnect([{ lsn: 1 }]);
+    const watched = loadConfig({ ...environment, KINDLING_ORDERS_KAFKA_CONNECT_URL: connect.url });
+    const said: string[] = [];
+    const watching = watchLog(watched, (line) => said.push(line), AbortSignal.timeout(30_000), 3_000);
+    await expect(watching.finally(connect.stop)).rejects.toThrow(
+      /the progress of the snapshot has not been known for \d+ s: permission denied for table log_snapshots/,
+    );
+    expect(said).toEqual([
+      "warning: the progress of the snapshot is not known: permission denied for table log_snapshots",
+    ]);
   });
 });
 
