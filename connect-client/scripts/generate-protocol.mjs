@@ -6,10 +6,10 @@
 // always belongs to a released Spark and nothing of it has to be committed; what the next release adds is in
 // protocol-additions.mjs.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import { applyAdditions } from "./protocol-additions.mjs";
@@ -31,6 +31,7 @@ try {
   applyAdditions(scratch);
   rmSync(target, { recursive: true, force: true });
   runBuf(scratch);
+  useOwnDescriptors();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -72,4 +73,23 @@ function runBuf(protoDirectory) {
     },
   );
   if (run.status !== 0) throw new Error(`buf generate failed with status ${run.status}`);
+}
+
+/** Has the generated code describe its files by src/descriptors/, which says why. */
+function useOwnDescriptors() {
+  const descriptors = join(packageRoot, "src", "descriptors", "index.ts");
+  for (const name of readdirSync(target, { recursive: true, encoding: "utf8" })) {
+    if (!name.endsWith(".ts")) continue;
+    const path = join(target, name);
+    const code = readFileSync(path, "utf8");
+    const [line, names = ""] = /^import \{ (.*) \} from "@bufbuild\/protobuf\/codegenv2";$/m.exec(code) ?? [];
+    if (line === undefined || !names.split(", ").includes("fileDesc"))
+      throw new Error(`${path} does not import fileDesc as protoc-gen-es of this version does`);
+    const others = names.split(", ").filter((imported) => imported !== "fileDesc");
+    const imports = [
+      `import { fileDesc } from "${relative(dirname(path), descriptors).replaceAll("\\", "/")}";`,
+      ...(others.length > 0 ? [line.replace(names, others.join(", "))] : []),
+    ];
+    writeFileSync(path, code.replace(line, imports.join("\n")));
+  }
 }

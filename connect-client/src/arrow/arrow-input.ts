@@ -1,12 +1,12 @@
 import {
   DataType as Arrow,
+  type DataType as ArrowType,
   type Data,
   DateUnit,
   RecordBatch,
   Table,
   TimeUnit,
   tableFromIPC,
-  tableToIPC,
 } from "apache-arrow";
 import { ArgumentError } from "../errors/index.ts";
 import { type DataType, LocalDate, LocalDateTime, type StructType, Timestamp } from "../types/index.ts";
@@ -15,6 +15,7 @@ import { type ColumnReader, nullableReader } from "./column-buffers.ts";
 import { columnReader } from "./column-reader.ts";
 import { writeColumn } from "./column-writer.ts";
 import { encodeBatch } from "./encode-batch.ts";
+import { fromFirstBit, withType } from "./foreign-data.ts";
 import { registerCodecs } from "./read-batch.ts";
 import { readArrays } from "./row-reader.ts";
 import { structTypeOfArrow } from "./spark-type-of-arrow.ts";
@@ -29,16 +30,15 @@ export function isArrowInput(input: unknown): input is ArrowInput {
 /** Arrow's columns, with the schema they have in Spark. */
 export class ArrowColumns {
   readonly schema: StructType;
-  readonly #table: Table;
+  readonly length: number;
+  readonly #batches: readonly Data[];
 
   /** @throws {@link ArgumentError} for a type that Spark does not have, or bytes that are not Arrow's */
   constructor(input: ArrowInput) {
-    this.#table = withoutOffsets(toTable(input));
-    this.schema = structTypeOfArrow(this.#table.schema);
-  }
-
-  get length(): number {
-    return this.#table.numRows;
+    const table = toTable(input);
+    this.schema = structTypeOfArrow(table.schema);
+    this.length = table.numRows;
+    this.#batches = table.batches.map(({ data }) => fromFirstBit(data));
   }
 
   /**
@@ -52,8 +52,9 @@ export class ArrowColumns {
     const columns = this.schema.fields.map(({ name, dataType, nullable }, c) => {
       const parts = ranges.map(({ batch, from, to }) => ({ data: childOf(batch, c), from, to }));
       const [only] = parts;
-      if (parts.length === 1 && only !== undefined && isAsSparkWants(only.data, dataType))
-        return only.data.slice(only.from, only.to - only.from);
+      const wanted = arrowType(dataType);
+      if (parts.length === 1 && only !== undefined && isOfType(only.data, wanted))
+        return withType(only.data, wanted).slice(only.from, only.to - only.from);
       const values = parts.flatMap(({ data, from, to }) => {
         const read = foreignReader(data, dataType, name);
         return Array.from({ length: to - from }, (_, i) => read(from + i));
@@ -64,11 +65,11 @@ export class ArrowColumns {
   }
 
   /** The stretches of batches that hold those rows. */
-  #ranges(start: number, end: number): { batch: RecordBatch; from: number; to: number }[] {
+  #ranges(start: number, end: number): { batch: Data; from: number; to: number }[] {
     let first = 0;
-    return this.#table.batches.flatMap((batch) => {
-      const [from, to] = [Math.max(0, start - first), Math.min(batch.numRows, end - first)];
-      first += batch.numRows;
+    return this.#batches.flatMap((batch) => {
+      const [from, to] = [Math.max(0, start - first), Math.min(batch.length, end - first)];
+      first += batch.length;
       return from < to ? [{ batch, from, to }] : [];
     });
   }
@@ -92,24 +93,18 @@ function noArrow(cause?: unknown): ArgumentError {
   return new ArgumentError("The bytes are neither an Arrow IPC stream nor an Arrow file.", { cause });
 }
 
-/** Slices of tables count their bits from somewhere inside a byte; written and read again they begin at the first. */
-function withoutOffsets(table: Table): Table {
-  const isSlice = ({ offset, children }: Data): boolean => offset > 0 || children.some(isSlice);
-  return table.batches.some(({ data }) => isSlice(data)) ? tableFromIPC(tableToIPC(table)) : table;
-}
-
-function childOf(batch: RecordBatch, index: number): Data {
-  const child = batch.data.children[index];
+function childOf(batch: Data, index: number): Data {
+  const child = batch.children[index];
   if (child === undefined) throw new ArgumentError(`A record batch of the table lacks column ${index}.`);
   return child;
 }
 
 /** The names of fields inside do not matter to Spark, so they are not compared. */
-function isAsSparkWants({ type }: Data, dataType: DataType): boolean {
-  return !hasDictionary(type) && String(type) === String(arrowType(dataType));
+function isOfType({ type }: Data, wanted: ArrowType): boolean {
+  return !hasDictionary(type) && String(type) === String(wanted);
 }
 
-function hasDictionary(type: Arrow): boolean {
+function hasDictionary(type: ArrowType): boolean {
   return Arrow.isDictionary(type) || (type.children ?? []).some((child) => hasDictionary(child.type));
 }
 

@@ -3,6 +3,11 @@ import { DecodeError } from "../errors/index.ts";
 import { lz4Decompress } from "../internal/lz4.ts";
 import { zstdDecompress } from "../internal/zstd.ts";
 
+/** What of apache-arrow reads streams: this library's own copy of it, or the one of the program. */
+type Reading = Pick<typeof import("apache-arrow"), "RecordBatchReader" | "compressionRegistry">;
+
+const ownCopy: Reading = { RecordBatchReader, compressionRegistry };
+
 /**
  * Parses one Arrow IPC stream, the `data` of one `ArrowBatch`, without copying its values.
  *
@@ -10,17 +15,19 @@ import { zstdDecompress } from "../internal/zstd.ts";
  *
  * @throws {@link DecodeError} if the bytes are not an IPC stream
  */
-export function readBatches(bytes: Uint8Array): RecordBatch[] {
-  registerCodecs();
+export function readBatches(bytes: Uint8Array, arrow = ownCopy): RecordBatch[] {
+  registerCodecs(arrow);
   try {
-    return [...RecordBatchReader.from(aligned(bytes))];
+    return [...arrow.RecordBatchReader.from(aligned(bytes))];
   } catch (cause) {
     throw new DecodeError("The server sent bytes that are not an Arrow IPC stream.", { cause });
   }
 }
 
 /** The registry is the whole process's: a codec the program has put there stays. */
-export function registerCodecs(): void {
+export function registerCodecs({
+  compressionRegistry,
+}: Pick<Reading, "compressionRegistry"> = ownCopy): void {
   if (compressionRegistry.get(CompressionType.LZ4_FRAME) === null)
     compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: (bytes) => aligned(lz4Decompress(bytes)) });
   if (compressionRegistry.get(CompressionType.ZSTD) === null)

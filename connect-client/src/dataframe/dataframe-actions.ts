@@ -82,11 +82,11 @@ export abstract class DataFrameActions<out S extends Schema> extends DataFrameAn
    * ```
    * @see PySpark `DataFrame.toArrow` · proto `ExecutePlanResponse.ArrowBatch`
    */
-  async toArrow(options?: ExecuteOptions): Promise<ReturnType<typeof arrowTable>> {
+  async toArrow(options?: ExecuteOptions): ReturnType<typeof arrowTable> {
     const batches: ResultBatch[] = [];
     for await (const batch of resultBatches(this.executor, this.toRelation(), options)) batches.push(batch);
     const schema = batches[0]?.schema ?? (await this.schema());
-    const table = arrowTable(
+    const table = await arrowTable(
       schema,
       batches.map(({ data }) => data),
     );

@@ -55,6 +55,19 @@ const program = `
   await spark.stop();
 `;
 
+/** With the copy of apache-arrow that the program itself imports. */
+const arrowProgram = `
+  import { SparkSession } from "spark-connect-js";
+  import { Table, tableFromArrays, vectorFromArray } from "apache-arrow";
+  const spark = await SparkSession.builder.remote(process.env.SPARK_REMOTE).create();
+  const input = tableFromArrays({ n: Int32Array.of(1, 2, 3), s: vectorFromArray(["a", null, "ü"]) });
+  const df = spark.createDataFrame(input.slice(1));
+  console.log(JSON.stringify(await df.collect()));
+  const output = await df.toArrow();
+  console.log(output.constructor === Table, output.getChild("n").toArray(), output.concat(output).numRows);
+  await spark.stop();
+`;
+
 const typedProgram = `
   import { col, SparkSession, t } from "spark-connect-js";
   import { LinearRegression } from "spark-connect-js/ml";
@@ -73,6 +86,7 @@ beforeAll(() => {
   writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }\n');
   runNpm(project, "install", join(project, filename), "@types/node@20");
   writeFileSync(join(project, "main.js"), program);
+  writeFileSync(join(project, "arrow.js"), arrowProgram);
   writeFileSync(join(project, "typed.ts"), typedProgram);
 });
 afterAll(() => rmSync(project, { recursive: true, force: true }));
@@ -89,6 +103,15 @@ describe("the package in an empty project", () => {
       env: { PATH: [dirname(node), "/usr/bin/nothing"].join(delimiter), SPARK_REMOTE: remote },
     });
     expect(output.trim()).toBe(`function [ { total: 3n } ] ${major}`);
+  });
+
+  it("takes tables of the program's own apache-arrow, and gives such", () => {
+    const env = { ...process.env, SPARK_REMOTE: remote };
+    const output = execFileSync(process.execPath, ["arrow.js"], { cwd: project, encoding: "utf8", env });
+    expect(output.trim().split("\n")).toEqual([
+      '[{"n":2,"s":null},{"n":3,"s":"ü"}]',
+      "true Int32Array(2) [ 2, 3 ] 4",
+    ]);
   });
 
   it.each(["nodenext", "bundler"])("has types that hold under module resolution %s", (resolution) => {
@@ -108,7 +131,7 @@ describe("the package in an empty project", () => {
     expect(check()).toBe("");
   });
 
-  it("brings the licence and the guide, and nothing that is not needed", () => {
+  it("brings the licences and the guide, and nothing that is not needed", () => {
     expect(readdirSync(installed()).sort()).toEqual([
       "FEATURES.md",
       "LICENSE",
@@ -122,7 +145,7 @@ describe("the package in an empty project", () => {
       files.filter(
         (name) => !/\.(js|js\.map|d\.ts)$/.test(name) && statSync(installed("dist", name)).isFile(),
       ),
-    ).toEqual([]);
+    ).toEqual(["licences.txt"]);
   });
 
   it("is as large, and needs what, its README says", () => {

@@ -1,0 +1,1 @@
+export { fileDesc } from "./file-desc.ts";
