@@ -12,6 +12,7 @@ from pathlib import Path
 
 folder, *requirements = sys.argv[1:]
 ready = Path(folder, "ready")
+constraints = Path(__file__).with_name("constraints.txt")
 
 
 def run(*command):
@@ -25,7 +26,7 @@ def make():
     print(f"Installing {', '.join(requirements)} into {folder} (once; about a minute)", file=sys.stderr)
     shutil.rmtree(folder, ignore_errors=True)
     run(sys.executable, "-m", "venv", folder)
-    run(f"{folder}/bin/python", "-m", "pip", "install", "-q", "--retries", "2", *requirements)
+    run(f"{folder}/bin/python", "-m", "pip", "install", "-q", "--retries", "2", "-c", str(constraints), *requirements)
     ready.touch()
     print(f"Installed {', '.join(requirements)} in {time.monotonic() - started:.0f} s", file=sys.stderr)
 
