@@ -1,4 +1,4 @@
-import { type Column, col, type DataFrame, functions as F, lit } from "spark-connect-js";
+import { type Column, col, type DataFrame, functions as F, lit, t } from "spark-connect-js";
 import type { MessageContract, MessageField, MessageLimits } from "../contract/message-contract.ts";
 import { bind } from "./bind.ts";
 
@@ -21,23 +21,21 @@ export function judgeMessages(
   limits: MessageLimits,
 ): DataFrame {
   const names = Object.keys(contract.fields);
-  const judgement = bind(parseStrictly(col("value")), (parsed) =>
-    bind(jsonTypes(parsed, names), (types) =>
-      bind(typedValues(parsed, types, contract), (values) => {
-        const faults: Fault[] = [
-          [col("value").isNull(), "null_value"],
-          ...oversize(limits),
-          [F.coalesce(F.schemaOfVariant(parsed).startswith("OBJECT<"), lit(false)).not(), "malformed"],
-          ...Object.entries(contract.fields).flatMap(([name, field]) =>
-            fieldFaults(name, field, types.getField(name), values.getField(name)),
-          ),
-          ...lateness(contract, values, limits),
-          ...futurity(contract, values, limits),
-        ];
-        const fields = names.map((name) => values.getField(name).alias(name));
-        return F.struct(...fields, firstReason(faults).alias(reasonColumn));
-      }),
-    ),
+  const judgement = bind(jsonTypes(parseStrictly(col("value")), names), (types) =>
+    bind(typedValues(col("value"), types, contract), (values) => {
+      const faults: Fault[] = [
+        [col("value").isNull(), "null_value"],
+        ...oversize(limits),
+        [types.isNull(), "malformed"],
+        ...Object.entries(contract.fields).flatMap(([name, field]) =>
+          fieldFaults(name, field, types.getField(name), values.getField(name)),
+        ),
+        ...lateness(contract, values, limits),
+        ...futurity(contract, values, limits),
+      ];
+      const fields = names.map((name) => values.getField(name).alias(name));
+      return F.struct(...fields, firstReason(faults).alias(reasonColumn));
+    }),
   );
   // As rows made of each message and not as a column: a filter on the reason is then kept above the judgement, where
   // Spark would else put a second judgement of each message into the filter.
@@ -53,63 +51,86 @@ function firstReason(faults: readonly Fault[]): Column {
 /**
  * The message as a variant; null unless it is UTF-8 and one JSON value from its first byte to its last.
  *
- * Spark's parser stops at the end of the first value. Inside brackets, whatever follows the value is an error,
- * unless it closes the brackets itself, or is one more element. A text without a closing bracket cannot do the first;
- * any other is parsed inside braces too, because no text can close both kinds.
+ * Spark's parser stops at the end of the first value, whatever follows. So the text is parsed as the first element of a
+ * list whose second is the hash of the text: that is found there only if nothing else follows the value, because no text
+ * holds its own hash.
  */
 function parseStrictly(value: Column): Column {
   const text = value.cast("string");
-  return bind(F.tryParseJson(F.concat(lit("["), text, lit("]"))), (inList) => {
-    const isOne = F.tryVariantGet(inList, lit("$[1]"), "variant").isNull();
-    const inObject = F.tryParseJson(F.concat(lit('{"m":'), text, lit("}")));
-    const nothingFollows = F.when(F.contains(text, lit("]")).not().and(isOne), lit(true)).otherwise(
-      inObject.isNotNull(),
-    );
-    const isWhole = F.isValidUtf8(text).and(inList.isNotNull()).and(nothingFollows);
-    return F.when(isWhole, F.tryVariantGet(inList, lit("$[0]"), "variant"));
+  return bind(F.sha2(value.cast("binary"), 256), (hash) =>
+    bind(F.tryParseJson(F.concat(lit("["), text, lit(',"'), hash, lit('"]'))), (list) =>
+      F.when(
+        F.isValidUtf8(text).and(F.tryVariantGet(list, lit("$[1]"), "string").eq(hash)),
+        F.tryVariantGet(list, lit("$[0]"), "variant"),
+      ),
+    ),
+  );
+}
+
+/**
+ * The JSON type of each field of an object: null where it is missing, `VOID` where it is null; null for any other value.
+ *
+ * All fields are taken out at once: to look one up in a variant takes reading half the names there are.
+ */
+function jsonTypes(parsed: Column, names: readonly string[]): Column {
+  return bind(F.tryVariantGet(parsed, lit("$"), "map<string,variant>"), (members) => {
+    const typeOf = (name: string) => F.schemaOfVariant(F.tryElementAt(members, lit(name)));
+    return F.when(members.isNotNull(), structOf(names.map((name) => [name, typeOf(name)])));
   });
 }
 
-/** The JSON type of each field: null where it is missing, `VOID` where it is null. */
-function jsonTypes(parsed: Column, names: readonly string[]): Column {
-  return structOf(names.map((name) => [name, F.schemaOfVariant(member(parsed, name, "variant"))]));
-}
-
-/** The value of each field, null where it is not of its type. */
-function typedValues(parsed: Column, types: Column, { fields }: MessageContract): Column {
-  return structOf(
-    Object.entries(fields).map(([name, field]) => [
-      name,
-      typedValue(parsed, types.getField(name), name, field),
-    ]),
+/**
+ * The value of each field, null where it is not of its type.
+ *
+ * They are read from the text once more: to take a value out of a variant costs a cast that is set up for each.
+ */
+function typedValues(value: Column, types: Column, { fields }: MessageContract): Column {
+  const all = Object.entries(fields);
+  const schema = t.struct(Object.fromEntries(all.map(([name, { kind }]) => [name, readAs[kind]])));
+  return bind(F.when(types.isNotNull(), F.fromJson(value.cast("string"), schema)), (read) =>
+    structOf(
+      all.map(([name, field]) => [name, typedValue(read.getField(name), types.getField(name), field)]),
+    ),
   );
 }
+
+/** What a field is read as; its JSON type is looked at besides, because this reader is lenient. */
+const readAs = {
+  text: t.string,
+  instant: t.string,
+  number: t.double,
+  choice: t.double,
+  word: t.string,
+  integer: t.long,
+  decimal: t.string,
+  flag: t.boolean,
+  json: t.string,
+  texts: t.array(t.string),
+} as const satisfies Record<MessageField["kind"], unknown>;
 
 const numberTypes = "^(BIGINT|DOUBLE|DECIMAL.*)$";
 const instantForm = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$";
 
-function typedValue(parsed: Column, type: Column, name: string, field: MessageField): Column {
-  const text = member(parsed, name, "string");
+function typedValue(read: Column, type: Column, field: MessageField): Column {
   switch (field.kind) {
     case "text":
-      return F.when(type.eq("STRING"), text);
+    case "word":
+      return F.when(type.eq("STRING"), read);
     case "instant":
-      return F.when(type.eq("STRING").and(text.rlike(instantForm)), F.tryToTimestamp(text));
+      return F.when(type.eq("STRING").and(read.rlike(instantForm)), F.tryToTimestamp(read));
     case "number":
     case "choice":
-      return F.when(type.rlike(numberTypes), member(parsed, name, "double"));
-    case "word":
-      return F.when(type.eq("STRING"), text);
+      return F.when(type.rlike(numberTypes), read);
     case "integer":
-      return F.when(type.eq("BIGINT"), member(parsed, name, "bigint"));
+      return F.when(type.eq("BIGINT"), read);
     case "decimal":
-      return F.when(type.eq("STRING").and(text.rlike(decimalForm(field))), text.cast(decimalType(field)));
+      return F.when(type.eq("STRING").and(read.rlike(decimalForm(field))), read.cast(decimalType(field)));
     case "flag":
-      return F.when(type.eq("BOOLEAN"), member(parsed, name, "boolean"));
+      return F.when(type.eq("BOOLEAN"), read);
     case "json":
-      return F.when(type.eq("STRING").and(parseStrictly(text).isNotNull()), text);
+      return F.when(type.eq("STRING").and(parseStrictly(read).isNotNull()), read);
     case "texts":
-      return F.when(type.rlike("^ARRAY<(STRING|VOID)>$"), member(parsed, name, "array<string>"));
+      return F.when(type.rlike("^ARRAY<(STRING|VOID)>$"), read);
   }
 }
 
@@ -190,10 +211,6 @@ function needed(name: keyof MessageLimits, limit: number | undefined): number {
 
 function micros(time: Column): Column {
   return F.unixMicros(time);
-}
-
-function member(parsed: Column, name: string, type: string): Column {
-  return F.tryVariantGet(parsed, lit(`$.${name}`), type);
 }
 
 function structOf(fields: readonly (readonly [string, Column])[]): Column {
