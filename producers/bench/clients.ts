@@ -1,23 +1,26 @@
 /**
- * Sends the same events by two Kafka clients in turns, and prints each turn as a line of JSON: acknowledged events a
- * second and a second of this process's processor time, and how long answers took. Both are idempotent, ask all
- * replicas, compress with LZ4, and have one request of one partition under way on each of four connections.
+ * Sends the same events in turns by kafkajs, by kafkajs with the requests of `lib/quick-requests.ts`, which the generator
+ * uses, and by another client. Prints each turn as a line of JSON: acknowledged events a second and a second of this
+ * process's processor time, and how long answers took. All are idempotent, ask all replicas, compress with LZ4, and have
+ * one request of one partition under way on each of four connections.
  *
  * `node --conditions=source --import tsx producers/bench/clients.ts [turns]`
  */
 import { registerLz4 } from "@kindling/spark/clients";
 import { loadConfig } from "@kindling/spark/config";
-import { ProduceAcks, Producer } from "@platformatic/kafka";
 import kafkajs from "kafkajs";
 import { planEvents } from "../events/event-planner.ts";
 import type { PlannedEvent } from "../events/messages.ts";
 import { simulatedClicks, simulatedReadings } from "../events/sources/simulated.ts";
+import { idempotentProducer } from "../lib/kafka.ts";
+import { quickenRequests } from "../lib/quick-requests.ts";
+import { otherClient } from "./other-client.ts";
 
 const topic = `bench-clients-${process.pid}`;
 const connections = 4;
 const turns = Number(process.argv[2] ?? 5);
-/** As many as the generator has in a request when it is kept busy. */
-const batchSizes = [50, 1_000];
+/** What the generator waits for by default, about what it has in a request when it is kept busy, and more. */
+const batchSizes = [50, 250, 1_000];
 const eventsPerTurn = 100_000;
 
 type Send = (connection: number, events: readonly PlannedEvent[]) => Promise<unknown>;
@@ -29,40 +32,27 @@ const kafka = new kafkajs.Kafka({ clientId: "bench", brokers, logLevel: kafkajs.
 const admin = kafka.admin();
 
 const indices = Array.from({ length: connections }, (_, index) => index);
-const withKafkajs = indices.map(() =>
-  kafka.producer({
-    idempotent: true,
-    maxInFlightRequests: 1,
-    createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
-  }),
-);
+const withKafkajs = indices.map(() => idempotentProducer(kafka));
+quickenRequests();
+const { Producer } = await otherClient();
 const withPlatformatic = indices.map(
   () =>
-    new Producer<string, Buffer, string, string>({
+    new Producer({
       clientId: "bench",
       bootstrapBrokers: brokers,
       idempotent: true,
       compression: "lz4",
-      serializers: { key: (key) => Buffer.from(key ?? "") },
+      serializers: { key: (key: string) => Buffer.from(key) },
     }),
 );
 
 const clients: Readonly<Record<string, Send>> = {
-  kafkajs: async (connection, events) =>
-    withKafkajs[connection]?.send({
-      topic,
-      acks: -1,
-      compression: kafkajs.CompressionTypes.LZ4,
-      messages: events.map(({ key, value, sentAt }) => ({
-        key,
-        value,
-        partition: connection,
-        timestamp: String(sentAt),
-      })),
-    }),
+  // Messages with headers, even with none in them, are written by kafkajs itself.
+  kafkajs: async (connection, events) => sendWithKafkajs(connection, events, { headers: {} }),
+  "kafkajs, quickened": async (connection, events) => sendWithKafkajs(connection, events, {}),
   platformatic: async (connection, events) =>
     withPlatformatic[connection]?.send({
-      acks: ProduceAcks.ALL,
+      acks: -1,
       messages: events.map(({ key, value, sentAt }) => ({
         topic,
         key,
@@ -92,6 +82,25 @@ try {
   ]);
   await admin.deleteTopics({ topics: [topic] });
   await admin.disconnect();
+}
+
+async function sendWithKafkajs(
+  connection: number,
+  events: readonly PlannedEvent[],
+  besides: Pick<kafkajs.Message, "headers">,
+) {
+  return withKafkajs[connection]?.send({
+    topic,
+    acks: -1,
+    compression: kafkajs.CompressionTypes.LZ4,
+    messages: events.map(({ key, value, sentAt }) => ({
+      key,
+      value,
+      partition: connection,
+      timestamp: String(sentAt),
+      ...besides,
+    })),
+  });
 }
 
 function makeEvents(count: number): PlannedEvent[] {

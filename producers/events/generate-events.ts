@@ -9,7 +9,7 @@ import { rhythms } from "./rhythms.ts";
 /** Events that may wait in this process; more are not made until some have gone. */
 const mostWaiting = 20_000;
 /** Events of one stream made at once. */
-const mostAtOnce = 500;
+const mostAtOnce = 1_000;
 /** A stall is made up for, but not by more than this. */
 const mostCatchUpMs = 1_000;
 /** How often due events are made. */

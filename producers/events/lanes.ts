@@ -33,11 +33,15 @@ export function openLanes(
   metrics: GeneratorMetrics,
   { batchSize, lingerMs }: Pick<GeneratorOptions, "batchSize" | "lingerMs">,
 ): Lanes {
-  const queues = new Map<string, PartitionQueue>();
-  for (const [topic, metadata] of partitions)
-    for (const { partitionId } of metadata)
-      queues.set(`${topic}/${partitionId}`, partitionQueue(topic, partitionId, batchSize));
-  const all = [...queues.values()];
+  const queues = new Map<string, PartitionQueue[]>();
+  for (const [topic, metadata] of partitions) {
+    const ids = metadata.map(({ partitionId }) => partitionId).sort((a, b) => a - b);
+    queues.set(
+      topic,
+      ids.map((id) => partitionQueue(topic, id, batchSize)),
+    );
+  }
+  const all = [...queues.values()].flat();
   const senders = producers.map((producer, index) => {
     const own = all.filter((_queue, position) => position % producers.length === index);
     return startSender(producer, own, ledger, metrics, lingerMs);
@@ -52,7 +56,10 @@ export function openLanes(
   const waiting = () => all.reduce((sum, { length }) => sum + length, 0);
   return {
     add(event) {
-      queues.get(`${event.topic}/${partitionOf(event.topic, event.key)}`)?.add(event);
+      const partition = partitionOf(event.topic, event.key);
+      const queue = queues.get(event.topic)?.[partition];
+      if (queue === undefined) throw new Error(`There is no partition ${partition} of ${event.topic}`);
+      queue.add(event);
     },
     get waiting() {
       return waiting();

@@ -14,12 +14,15 @@ export interface PartitionQueue {
 
 /** Bytes of values in a request, well below the megabyte a broker takes. */
 const maxRequestBytes = 512 * 1024;
+/** Events in a request, unless a batch is larger: kafkajs takes longer for each the more of them there are. */
+const maxRequestEvents = 500;
 
 /**
  * A queue that is due at `batchSize` events. What waits longer than that, because the sender was busy, goes in one
  * larger request: the busier the sender, the fewer requests it needs.
  */
 export function partitionQueue(topic: string, partition: number, batchSize: number): PartitionQueue {
+  const most = Math.max(batchSize, maxRequestEvents);
   let waiting: PlannedEvent[] = [];
   let since = 0;
   return {
@@ -38,7 +41,7 @@ export function partitionQueue(topic: string, partition: number, batchSize: numb
       let count = 0;
       for (const { value } of waiting) {
         bytes += value.length;
-        if (count > 0 && bytes > maxRequestBytes) break;
+        if (count === most || (count > 0 && bytes > maxRequestBytes)) break;
         count += 1;
       }
       const taken = waiting.slice(0, count);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { idempotentProducer, kafkaClient, type Say } from "../lib/kafka.ts";
 import { lockProducer } from "../lib/lock.ts";
 import { startMeter } from "../lib/meter.ts";
+import { quickenRequests } from "../lib/quick-requests.ts";
 import { waitForTopics } from "../lib/topics.ts";
 import { openBatchLedger } from "./batch-ledger.ts";
 import { catchUpClock } from "./catch-up-clock.ts";
@@ -44,6 +45,7 @@ export async function runGenerator(
   const unlock = lockProducer(stateDir, name);
   const ledger = openBatchLedger(stateDir, { run, seed: options.seed, started_at: new Date().toISOString() });
   const meter = startMeter(() => say(metrics.line()));
+  quickenRequests();
   const producers = Array.from({ length: options.senders }, () =>
     idempotentProducer(kafkaClient(bootstrapServers, name, say)),
   );

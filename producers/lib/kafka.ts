@@ -1,5 +1,5 @@
 import { registerLz4 } from "@kindling/spark/clients";
-import kafkajs, { type Kafka, type logCreator, type Producer } from "kafkajs";
+import kafkajs, { type Kafka, type logCreator, type PartitionerArgs, type Producer } from "kafkajs";
 
 /** Writes one line for the person at the terminal. */
 export type Say = (line: string) => void;
@@ -42,8 +42,14 @@ export function idempotentProducer(kafka: Kafka): Producer {
     idempotent: true,
     maxInFlightRequests: 1,
     allowAutoTopicCreation: false,
-    createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+    createPartitioner: () => statedPartition,
   });
+}
+
+/** Every message says where it goes; the partitioner of kafkajs would look through all partitions first. */
+function statedPartition({ topic, message: { partition } }: PartitionerArgs): number {
+  if (partition === undefined) throw new Error(`A message for ${topic} was sent without its partition`);
+  return partition;
 }
 
 /** What kafkajs reports as an error although every broker says it when it is asked for the first time. */

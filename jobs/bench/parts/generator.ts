@@ -1,7 +1,8 @@
-/** How fast events are made and sent: two Kafka clients side by side, then the generator as it is. */
+/** How fast events are made and sent: Kafka clients side by side, then the generator as it is. */
 import { run, start } from "../../harness/programs.ts";
+import { service } from "../../harness/services.ts";
 import { until } from "../../harness/until.ts";
-import { processSeconds } from "../processor-time.ts";
+import { groupSeconds, processSeconds } from "../processor-time.ts";
 import { figure, markdown, median, quantile, ratioOf } from "../statistics.ts";
 
 interface Turn {
@@ -24,18 +25,20 @@ async function compareClients(): Promise<void> {
     .split("\n")
     .filter((line) => line.startsWith('{"client"'))
     .map((line): Turn => JSON.parse(line));
+  const clients = [...new Set(turns.map(({ client }) => client))];
   const rows = [...new Set(turns.map(({ batchSize }) => batchSize))].flatMap((batchSize) => {
     const of = (client: string) =>
       turns.filter((turn) => turn.client === client && turn.batchSize === batchSize);
-    const [ours, other] = [of("kafkajs"), of("platformatic")];
-    return [ours, other].map((these) => {
+    const ours = of("kafkajs");
+    return clients.map((client) => {
+      const these = of(client);
       const answers = these.flatMap((turn) => turn.answers);
       const { ratio, of: range } = ratioOf(
         these.map((turn) => turn.perProcessorSecond),
         ours.map((turn) => turn.perProcessorSecond),
       );
       return [
-        these[0]?.client ?? "",
+        client,
         String(batchSize),
         figure(median(these.map((turn) => turn.perSecond))),
         figure(median(these.map((turn) => turn.perProcessorSecond))),
@@ -63,15 +66,21 @@ async function compareClients(): Promise<void> {
 
 /** The generator at full speed; its own lines tell, each of ten seconds, without the first, in which it starts. */
 async function runAlone(): Promise<void> {
-  const args = "--clickstream max --iot max --batch-size 1000";
+  const args = "--clickstream max --iot max";
   const generator = start("producers/events/producer-events.ts", ...args.split(" "));
   const told = () => [...generator.output().matchAll(line)].map((match) => match.slice(1).map(Number));
   const { pid = 0 } = generator.process;
   const known = generator.output;
   await until("the generator's first line", () => told().length >= 1, { seconds: 60, known });
-  const [before, started] = [processSeconds(pid), performance.now()];
+  const kafka = service("kafka").pid ?? -1;
+  const ofBroker = () => groupSeconds().get(kafka) ?? Number.NaN;
+  const [before, beforeOfBroker, started] = [processSeconds(pid), ofBroker(), performance.now()];
   await until("three more lines", () => told().length >= 4, { seconds: 60, known });
-  const processor = (processSeconds(pid) - before) / ((performance.now() - started) / 1_000);
+  const seconds = (performance.now() - started) / 1_000;
+  const [processor, broker] = [
+    (processSeconds(pid) - before) / seconds,
+    (ofBroker() - beforeOfBroker) / seconds,
+  ];
   generator.process.kill("SIGTERM");
   const { code, output } = await generator.exit;
   if (code !== 0) throw new Error(`the generator failed:\n${output}`);
@@ -84,6 +93,6 @@ async function runAlone(): Promise<void> {
   );
   console.log(
     `\nGenerator alone (\`npm run producer:events -- ${args}\`): ${figure(perSecond ?? 0)} events/s acknowledged, ` +
-      `answers p50 ${p50} ms, p99 ${p99} ms, ${figure(processor)} cores. ${/sent \d+ = .*/.exec(output)?.[0]}.`,
+      `answers p50 ${p50} ms, p99 ${p99} ms, ${figure(processor)} cores, the broker ${figure(broker)}. ${/sent \d+ = .*/.exec(output)?.[0]}.`,
   );
 }

@@ -11,9 +11,16 @@ export interface ProducerProcess {
   readonly ended: Promise<number | NodeJS.Signals>;
 }
 
+const folders = {
+  "producer-weather": "energy",
+  "producer-forecast": "energy",
+  "load-bronze": "energy",
+  "producer-events": "events",
+} as const;
+
 /** Starts a producer against a broker, with a state folder of its own. */
 export function startProducer(
-  name: "producer-weather" | "producer-forecast" | "load-bronze",
+  name: keyof typeof folders,
   args: readonly string[],
   place: {
     readonly stateDir: string;
@@ -21,7 +28,7 @@ export function startProducer(
     readonly environment?: Readonly<Record<string, string>>;
   },
 ): ProducerProcess {
-  const program = fromRepositoryRoot(`producers/energy/${name}.ts`);
+  const program = fromRepositoryRoot(`producers/${folders[name]}/${name}.ts`);
   const child = spawn(process.execPath, ["--conditions=source", "--import", "tsx", program, ...args], {
     cwd: fromRepositoryRoot("."),
     env: {

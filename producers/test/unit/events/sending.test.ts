@@ -35,6 +35,19 @@ describe("partitionQueue", () => {
     expect(queue.take().map(({ number }) => number)).toEqual([1]);
     expect(queue.length).toBe(1);
   });
+
+  it("gives no more than 500 events at once, unless a batch is larger", () => {
+    for (const [batchSize, sizes] of [
+      [50, [500, 500, 200]],
+      [1_000, [1_000, 200]],
+    ] as const) {
+      const queue = partitionQueue("iot", 0, batchSize);
+      for (let i = 0; i < 1_200; i++) queue.add(event(i));
+      const taken = sizes.map(() => queue.take());
+      expect(taken.map(({ length }) => length)).toEqual(sizes);
+      expect(taken.flat().map(({ number }) => number)).toEqual(Array.from({ length: 1_200 }, (_, i) => i));
+    }
+  });
 });
 
 describe("paceOf", () => {
