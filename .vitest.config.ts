@@ -43,7 +43,8 @@ export default defineConfig({
       project("compat", { ...withServices, ...oneAtATime }),
       project("browser", { ...withServices, ...oneAtATime }),
       project("faults", {
-        testTimeout: 900_000,
+        // A million orders take their time.
+        testTimeout: 1_800_000,
         hookTimeout: 900_000,
         globalSetup: "jobs/test/faults/stack.ts",
         ...oneAtATime,

@@ -6,41 +6,27 @@ import { run } from "../../harness/programs.ts";
 import { crash } from "../../harness/services.ts";
 import { until } from "../../harness/until.ts";
 import { config } from "../e2e/support.ts";
+import { backfill, runBackfill } from "./backfill.ts";
 import type { Fault, Scene } from "./inflict.ts";
-import type { OrdersPipeline, OrdersProgram } from "./orders-pipeline.ts";
+import { killDebezium, killProgram } from "./orders-kills.ts";
+import type { OrdersPipeline } from "./orders-pipeline.ts";
 import { stackFaults } from "./stack-faults.ts";
 
 type OrdersScene = Scene<OrdersPipeline>;
-
-/** Orders that a snapshot takes long enough to read to be met halfway. */
-const { FAULTS_ORDERS: manyOrders = "100000" } = process.env;
 
 /** Each fault by what is done. */
 export const ordersFaults = new Map<string, Fault<OrdersPipeline>>([
   ...stackFaults,
   ["snapshot killed halfway", cutSnapshot],
   ["immediate shutdown of Postgres", stopPostgres],
-  ["kill -9 of cdc:orders-log", (scene) => killProgram(scene, "log")],
-  ["kill -9 of orders-cdc", (scene) => killProgram(scene, "polling")],
-  ["kill -9 of orders-stream", (scene) => killProgram(scene, "stream")],
-  ["kill -9 of orders-current", (scene) => killProgram(scene, "table")],
+  ["kill -9 of cdc:orders-log", ({ pipeline }) => killProgram(pipeline, "log")],
+  ["kill -9 of orders-cdc", ({ pipeline }) => killProgram(pipeline, "polling")],
+  ["kill -9 of orders-stream", ({ pipeline }) => killProgram(pipeline, "stream")],
+  ["kill -9 of orders-current", ({ pipeline }) => killProgram(pipeline, "table")],
   ["kill -9 of Debezium", killDebezium],
   ["the log is lost", loseLog],
-  ["backfill while changes go on", backfill],
+  ["backfill, a part killed halfway", backfill],
 ]);
-
-async function killProgram({ pipeline }: OrdersScene, name: OrdersProgram): Promise<number> {
-  await pipeline.killOne(name);
-  const killedAt = Date.now();
-  pipeline.start(name);
-  return killedAt;
-}
-
-async function killDebezium(): Promise<number> {
-  const killedAt = Date.now();
-  await crash("orders-connect", { group: "orders-log" });
-  return killedAt;
-}
 
 async function stopPostgres(): Promise<number> {
   const stoppedAt = Date.now();
@@ -111,16 +97,4 @@ async function leaveBehind(): Promise<void> {
   } finally {
     await admin.end();
   }
-}
-
-async function backfill({ pipeline }: OrdersScene): Promise<number> {
-  await runBackfill(pipeline);
-  return Date.now();
-}
-
-/** The business goes on meanwhile, and afterwards. */
-async function runBackfill(pipeline: OrdersPipeline): Promise<void> {
-  await pipeline.stopOne("business");
-  pipeline.start("business", "--backfill", manyOrders);
-  await pipeline.untilSaid("business", `backfill: ${manyOrders} orders`);
 }

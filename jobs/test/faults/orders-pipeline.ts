@@ -66,6 +66,15 @@ export class OrdersPipeline implements FaultPipeline {
     return (await found.collect()).map(({ order_id }) => BigInt(String(order_id)));
   }
 
+  /** How many changes the log has, and how many orders the table. */
+  async lakeCounts(): Promise<{ readonly log: number; readonly table: number }> {
+    const spark = await this.#session();
+    const counts = await spark.sql(`SELECT (SELECT count(*) FROM lake.bronze.orders_log) AS log,
+      (SELECT count(*) FROM lake.gold.orders_current) AS table`);
+    const [row] = await counts.collect();
+    return { log: Number(row?.log), table: Number(row?.table) };
+  }
+
   /** Asks a program to stop, and expects that it does. */
   async stopOne(name: OrdersProgram): Promise<void> {
     const running = this.#running.get(name);

@@ -6,6 +6,9 @@ import { freePortBlock } from "@kindling/spark/cli";
 import { repositoryRoot } from "@kindling/spark/config";
 import { startStack, stopStack } from "../../harness/stack.ts";
 
+// Set by `npm run test:faults -- --orders 1000000`.
+const { FAULTS_ORDERS = "100000" } = process.env;
+
 /** A cluster for the faults alone: small, on ports of its own, with minutes that close soon. */
 export async function setup(): Promise<() => Promise<void>> {
   const stateDir = join(repositoryRoot, ".kindling", "test", "faults");
@@ -39,8 +42,8 @@ const small = {
 
 const quick = {
   KINDLING_ORDERS_STREAMING_BATCH_INTERVAL: "2",
-  // Soon left behind.
-  KINDLING_ORDERS_POSTGRES_SLOT_KEEP_MB: "384",
+  // Soon left behind, but not by a reader who follows a backfill.
+  KINDLING_ORDERS_POSTGRES_SLOT_KEEP_MB: String(384 + Math.ceil(Number(FAULTS_ORDERS) / 500)),
   KINDLING_EVENTS_TRIGGER_SECONDS: "2",
   KINDLING_EVENTS_LATE_AFTER_MINUTES: "1",
   KINDLING_EVENTS_FUTURE_AFTER_MINUTES: "1",
