@@ -35,11 +35,9 @@ export function openLanes(
 ): Lanes {
   const queues = new Map<string, PartitionQueue[]>();
   for (const [topic, metadata] of partitions) {
-    const ids = metadata.map(({ partitionId }) => partitionId).sort((a, b) => a - b);
-    queues.set(
-      topic,
-      ids.map((id) => partitionQueue(topic, id, batchSize)),
-    );
+    const own: PartitionQueue[] = [];
+    for (const { partitionId } of metadata) own[partitionId] = partitionQueue(topic, partitionId, batchSize);
+    queues.set(topic, own);
   }
   const all = [...queues.values()].flat();
   const senders = producers.map((producer, index) => {

@@ -38,6 +38,12 @@ describe("lanes", () => {
     expect(await lanes.drain(10)).toBe(3);
   });
 
+  it("refuse an event for a partition the topic does not have", () => {
+    const others = new Map([["iot", [{ partitionId: 1 } as PartitionMetadata]]]);
+    const lanes = openLanes([], others, ledger, generatorMetrics(), { batchSize: 1, lingerMs: 20 });
+    expect(() => lanes.add(event(0))).toThrow("There is no partition 0 of iot");
+  });
+
   it("tell what a sender failed with, at once and when drained", async () => {
     const lanes = lanesOver(() => Promise.reject(new Error("fenced")));
     expect(() => lanes.throwIfFailed()).not.toThrow();
