@@ -100,6 +100,7 @@ export const configSchema = z.strictObject({
   }),
   lake: z.strictObject({
     compactMinutes: positive,
+    mergedCompactMinutes: positive,
     fewestFiles: positive,
     targetFileMb: positive,
     snapshotHours: positive,
@@ -112,6 +113,7 @@ export const configSchema = z.strictObject({
     rememberHours: positive,
     maxEventBytes: positive,
     triggerSeconds: seconds,
+    backgroundSeconds: seconds,
   }),
   orders: z.strictObject({
     postgres: z.strictObject({

@@ -1,13 +1,19 @@
 import type { Config } from "@kindling/spark/config";
 import { col, lit, type SparkSession, type StructField } from "spark-connect-js";
-import { addColumnStatement, createNamespaceStatement, createTableStatement } from "../contract/ddl.ts";
+import {
+  addColumnStatement,
+  createNamespaceStatement,
+  createTableStatement,
+  propertiesOf,
+  setPropertiesStatement,
+} from "../contract/ddl.ts";
 import { keysOf, locationOf } from "../contract/location.ts";
 import type { TableContract } from "../contract/table-contract.ts";
 import { despiteOthers } from "./despite-others.ts";
 
 /**
  * Runs a job: makes the tables that are not there yet, and their namespaces, and adds the columns that a contract got
- * since its table was made. Rows from before are null there.
+ * since its table was made. Rows from before are null there. Properties that it got since are set.
  *
  * @throws Error if a table cannot become what its contract says: a column of another type, or one that may not be null;
  *   or if it lies elsewhere than this configuration says
@@ -25,6 +31,7 @@ export async function ensureTables(
     await despiteOthers(async () => {
       const { fields } = await spark.table(table.name).schema();
       for (const statement of columnsToAdd(table, fields)) await spark.sql(statement);
+      await addProperties(spark, table);
     });
   }
 }
@@ -49,6 +56,14 @@ export function columnsToAdd(table: TableContract, present: readonly StructField
         "give the column a new name, or write the table anew (npm run clean-data)",
     );
   });
+}
+
+/** What somebody has set otherwise stays so. */
+async function addProperties(spark: SparkSession, table: TableContract): Promise<void> {
+  const found = await (await spark.sql(`SHOW TBLPROPERTIES ${table.name}`)).collect();
+  const known = new Set(found.map(({ key }) => String(key)));
+  const missing = Object.entries(propertiesOf(table)).filter(([key]) => !known.has(key));
+  if (missing.length > 0) await spark.sql(setPropertiesStatement(table, Object.fromEntries(missing)));
 }
 
 /** What would go on here began with other topics and checkpoints, in which much is that those of now lack. */

@@ -18,9 +18,19 @@ export interface MaintenanceOptions {
   readonly store: S3Client;
   readonly config: Config;
   readonly tables: readonly TableContract[];
+  /** How often small files are put together; as where streams append them unless said. */
+  readonly compactMinutes?: number;
   readonly say: (line: string) => void;
   /** When its first round is due, epoch milliseconds; at once unless said. */
   readonly firstAt?: number;
+  /** After which nothing more is begun, and what is cut short is no failure. */
+  readonly stop?: AbortSignal;
+}
+
+/** One thing to be done to one table. */
+interface Piece {
+  readonly task: MaintenanceTask;
+  readonly table: TableContract;
 }
 
 /**
@@ -30,6 +40,7 @@ export interface MaintenanceOptions {
 export class Maintenance {
   readonly #options: MaintenanceOptions;
   readonly #dueAt: Record<MaintenanceTask, number>;
+  readonly #waiting: Piece[] = [];
   #running: Promise<void> | undefined;
   /** Where streams are, read once a round: a store lists every file of their state for it. */
   #needed: Promise<ReadonlySet<bigint>> | undefined;
@@ -40,37 +51,60 @@ export class Maintenance {
     this.#dueAt = { compact: firstAt, expire: firstAt, orphans: firstAt };
   }
 
-  /** Starts what is due, unless something runs; returns at once. */
+  /** Whether there is something that {@link tick} would start. */
+  isDue(now: number): boolean {
+    if (this.#running !== undefined) return false;
+    return this.#waiting.length > 0 || tasks.some((task) => now >= this.#dueAt[task]);
+  }
+
+  /** Starts the next piece of what is due, unless one runs; returns at once. */
   tick(now: number): void {
     if (this.#running !== undefined) return;
-    this.#running = this.due(now).finally(() => {
+    this.#add(this.#due(now));
+    const piece = this.#waiting.shift();
+    if (piece === undefined) return;
+    this.#running = this.#attempt(piece).finally(() => {
       this.#running = undefined;
     });
   }
 
   /** Runs jobs: what is due. */
   async due(now: number): Promise<void> {
-    const { compactMinutes } = this.#options.config.lake;
-    const every = { compact: (compactMinutes / 60) * hourMs, expire: hourMs, orphans: 24 * hourMs };
-    const due = tasks.filter((task) => now >= this.#dueAt[task]);
-    for (const task of due) this.#dueAt[task] = now + every[task];
-    if (due.length > 0) await this.run(due);
+    await this.run(this.#due(now));
   }
 
   /** Runs jobs: the tasks, on all tables. What fails is told, and tried again when it is due. */
-  async run(due: readonly MaintenanceTask[] = tasks): Promise<void> {
-    const { tables, say } = this.#options;
-    this.#needed = undefined;
-    for (const task of due) {
-      for (const table of tables) {
-        try {
-          const done = await this.#do(task, table);
-          if (done !== null) say(`${table.name}: ${done}`);
-        } catch (error) {
-          const why = error instanceof Error ? error.message.split("\n")[0] : error;
-          say(`${table.name}: ${task} failed, to be tried again: ${why}`);
-        }
-      }
+  async run(wanted: readonly MaintenanceTask[] = tasks): Promise<void> {
+    this.#add(wanted);
+    for (let piece = this.#waiting.shift(); piece !== undefined; piece = this.#waiting.shift())
+      await this.#attempt(piece);
+  }
+
+  #due(now: number): MaintenanceTask[] {
+    const { config, compactMinutes = config.lake.compactMinutes } = this.#options;
+    const every = { compact: (compactMinutes / 60) * hourMs, expire: hourMs, orphans: 24 * hourMs };
+    const due = tasks.filter((task) => now >= this.#dueAt[task]);
+    for (const task of due) this.#dueAt[task] = now + every[task];
+    return due;
+  }
+
+  #add(wanted: readonly MaintenanceTask[]): void {
+    if (wanted.includes("expire")) this.#needed = undefined;
+    const { tables } = this.#options;
+    this.#waiting.push(...wanted.flatMap((task) => tables.map((table) => ({ task, table }))));
+  }
+
+  async #attempt({ task, table }: Piece): Promise<void> {
+    const { say, stop } = this.#options;
+    if (stop?.aborted) return;
+    try {
+      const done = await this.#do(task, table);
+      if (done !== null) say(`${table.name}: ${done}`);
+    } catch (error) {
+      // A stop ends the session, and with it what runs there.
+      if (stop?.aborted) return;
+      const why = error instanceof Error ? error.message.split("\n")[0] : error;
+      say(`${table.name}: ${task} failed, to be tried again: ${why}`);
     }
   }
 
@@ -81,7 +115,10 @@ export class Maintenance {
     const ago = (hours: number) => new Date(Date.now() - hours * hourMs);
     switch (task) {
       case "compact": {
-        const { from, to } = await compact(spark, table, { fewestFiles, targetFileMb });
+        const { from, to } = await compact(spark, table, {
+          fewestFiles,
+          targetBytes: targetFileMb * 2 ** 20,
+        });
         return from === 0 ? null : `${from} small files made ${to}`;
       }
       case "expire": {
@@ -100,8 +137,7 @@ export class Maintenance {
   async #expirable(table: TableContract, wanted: Date): Promise<Date> {
     const { spark, store, config } = this.#options;
     this.#needed ??= neededSnapshots(store, config.storage.buckets);
-    const followers = await positionsOf(spark, table);
-    const needed = new Set([...(await this.#needed), ...followers]);
+    const needed = new Set([...(await this.#needed), ...(await positionsOf(spark, table))]);
     const snapshots = await spark
       .table(`${table.name}.snapshots`)
       .select(col("snapshot_id"), col("committed_at"))

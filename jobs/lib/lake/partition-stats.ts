@@ -1,4 +1,4 @@
-import { col, functions as F, type SparkSession } from "spark-connect-js";
+import { col, type DataFrame, functions as F, type SparkSession } from "spark-connect-js";
 
 /** What one partition of a table consists of; a table without rows has none. */
 export interface PartitionStats {
@@ -14,11 +14,8 @@ export interface PartitionStats {
 
 /** Runs a job: the data files of a table's newest snapshot, partition by partition. */
 export async function partitionStats(spark: SparkSession, table: string): Promise<PartitionStats[]> {
-  const files = spark.table(`${table}.files`);
-  const partitioned = (await files.columns()).includes("partition");
-  const rows = await files
+  const rows = await (await placesOfFiles(spark, table))
     .filter(col("content").eq(0))
-    .withColumn("place", partitioned ? F.toJson(col("partition")) : F.lit("{}"))
     .groupBy("place")
     .agg(
       F.count("*").alias("files"),
@@ -38,6 +35,13 @@ export async function partitionStats(spark: SparkSession, table: string): Promis
     smallestBytes: Number(row.smallest),
     largestBytes: Number(row.largest),
   }));
+}
+
+/** The files of a table's newest snapshot, deletions among them, with their partition as JSON in a column `place`. */
+export async function placesOfFiles(spark: SparkSession, table: string): Promise<DataFrame> {
+  const files = spark.table(`${table}.files`);
+  const partitioned = (await files.columns()).includes("partition");
+  return files.withColumn("place", partitioned ? F.toJson(col("partition")) : F.lit("{}"));
 }
 
 function partitionName(json: string): string {

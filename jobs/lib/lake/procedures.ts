@@ -1,23 +1,25 @@
 import type { Row, SparkSession } from "spark-connect-js";
 import type { TableContract } from "../contract/table-contract.ts";
+import { filesOf, fullBytes, type JoiningLimits, joinBelow } from "./small-files.ts";
 
-/** How files are put together. */
-export interface CompactionLimits {
-  /** Fewer small files than this in a partition are left as they are. */
-  readonly fewestFiles: number;
-  /** Size of the files that are made, in mebibytes; larger ones are not touched again. */
-  readonly targetFileMb: number;
-}
-
-/** Runs a job: puts small files together; changes no rows, and appends may go on meanwhile. */
+/**
+ * Runs jobs: puts small files together, where there are enough of them; changes no rows, and appends may go on
+ * meanwhile.
+ */
 export async function compact(
   spark: SparkSession,
   table: TableContract,
-  { fewestFiles, targetFileMb }: CompactionLimits,
+  limits: JoiningLimits,
 ): Promise<{ readonly from: number; readonly to: number }> {
+  const { fewestFiles, targetBytes } = limits;
+  const { partitions, deleteFiles } = await filesOf(spark, table.name);
+  // Where rows were taken out of files, those are written anew with all that are not full.
+  const below = deleteFiles > 0 ? fullBytes(limits) : joinBelow(partitions.values(), limits);
+  if (below === undefined) return { from: 0, to: 0 };
   const options = [
     ["min-input-files", fewestFiles],
-    ["target-file-size-bytes", targetFileMb * 1024 * 1024],
+    ["min-file-size-bytes", below],
+    ["target-file-size-bytes", targetBytes],
     // A file that so many MERGEs have taken rows from is written anew, without those rows.
     ["delete-file-threshold", fewestFiles],
     ["remove-dangling-deletes", true],

@@ -9,6 +9,7 @@ import { BackOff } from "./back-off.ts";
 import type { RunContext } from "./context.ts";
 import { withDeadline } from "./deadline.ts";
 import { answerWithin, Heartbeat } from "./heartbeat.ts";
+import { Lull } from "./lull.ts";
 import { publishQueries } from "./publish-queries.ts";
 import { firstLine, isServerGone } from "./server-gone.ts";
 import { adoptQuery, markQuery, type QueryPlace, startQuery } from "./start-query.ts";
@@ -106,7 +107,10 @@ export class QueryKeeper {
     const heartbeat = await Heartbeat.claim(this.#spark, this.#place.job, stop);
     const { config } = this.#context;
     const store = storageClient(config.storage);
-    const maintenance = new Maintenance({ spark: this.#spark, store, config, tables: this.#tables(), say });
+    const tables = this.#tables();
+    const firstAt = Date.now() + config.lake.compactMinutes * 60_000;
+    const maintenance = new Maintenance({ spark: this.#spark, store, config, tables, say, stop, firstAt });
+    const lull = new Lull(this.#place.triggerSeconds * 1_000, () => this.#isResting());
     let toldAt = 0;
     while (!stop.aborted) {
       await heartbeat.beat();
@@ -114,7 +118,7 @@ export class QueryKeeper {
       this.#publish("waiting");
       if (this.#kept.every(({ handle }) => handle !== undefined)) {
         this.#onProgress();
-        maintenance.tick(Date.now());
+        if (maintenance.isDue(Date.now()) && (await lull.isNow(Date.now()))) maintenance.tick(Date.now());
       }
       if (Date.now() - toldAt >= tellEvery) {
         say(this.#counts.line(names));
@@ -135,6 +139,13 @@ export class QueryKeeper {
     return [...new Set(tables)];
   }
 
+  /** Whether no query is in a batch. */
+  async #isResting(): Promise<boolean> {
+    const asked = this.#kept.map(async ({ handle }) => (await handle?.status())?.isTriggerActive ?? false);
+    const states = await withDeadline(Promise.all(asked), answerWithin, "asking queries whether they rest");
+    return !states.includes(true);
+  }
+
   async #look(kept: Kept): Promise<void> {
     const { query, backOff } = kept;
     if (kept.handle === undefined) {
@@ -142,7 +153,10 @@ export class QueryKeeper {
       return;
     }
     const { handle } = kept;
-    const ask = async () => ({ reports: await handle.recentProgress(), isActive: await handle.isActive() });
+    const ask = async () => ({
+      reports: await newReports(handle, kept.progress),
+      isActive: await handle.isActive(),
+    });
     const { reports, isActive } = await withDeadline(ask(), answerWithin, `asking for query ${query.name}`);
     const before = this.#counts.batches(query.name);
     kept.progress = reports.at(-1) ?? kept.progress;
@@ -197,6 +211,15 @@ export class QueryKeeper {
       );
     }
   }
+}
+
+/** All reports the server keeps if there is one after `known`; they are too large to be asked for every second. */
+async function newReports(
+  handle: StreamingQuery,
+  known: StreamingQueryProgress | null,
+): Promise<readonly StreamingQueryProgress[]> {
+  const newest = await handle.lastProgress();
+  return newest === null || newest.json === known?.json ? [] : handle.recentProgress();
 }
 
 /** Spark refuses a second run of a query; it has no error class for that, so its words decide. */

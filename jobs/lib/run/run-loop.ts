@@ -32,7 +32,7 @@ const mostFailures = 12;
 export async function runLoop(job: LoopJob, context: RunContext): Promise<Tally> {
   const counts = new LoopCounts();
   // What waits is done first: maintenance holds up the steps, also after a crash.
-  const tidyFrom = Date.now() + context.config.lake.compactMinutes * 60_000;
+  const tidyFrom = Date.now() + context.config.lake.mergedCompactMinutes * 60_000;
   return onLivingSession(job.name, context, async (spark, onProgress) => {
     const { config, stop } = context;
     await assertAlone(spark, job.name, stop);
@@ -69,7 +69,8 @@ async function repeatSteps(
     publishQueries(config.stack.stateDir, job.name, [{ name: job.name, state, error, progress: null }]);
   const store = storageClient(config.storage);
   const maintenance = new Maintenance({
-    ...{ spark, store, config, tables: tablesOf(job.writes), say },
+    ...{ spark, store, config, tables: tablesOf(job.writes), say, stop },
+    compactMinutes: config.lake.mergedCompactMinutes,
     firstAt: tidyFrom,
   });
   const backOff = new BackOff();

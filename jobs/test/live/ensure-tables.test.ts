@@ -51,6 +51,15 @@ it("a column of a new version of the contract is added, once, behind the one it 
   await ensureTables(spark, config, [first]);
 });
 
+it("a property of a new version of the contract is set, and one that somebody set otherwise stays", async () => {
+  const [kept, added] = ["write.metadata.previous-versions-max", "write.parquet.page-size-bytes"];
+  await spark.sql(`ALTER TABLE ${first.name} SET TBLPROPERTIES ('${kept}' = '7')`);
+  await ensureTables(spark, config, [{ ...first, properties: { ...first.properties, [added]: "65536" } }]);
+  const rows = await (await spark.sql(`SHOW TBLPROPERTIES ${first.name}`)).collect();
+  const properties = new Map(rows.map(({ key, value }) => [key, value]));
+  expect([properties.get(kept), properties.get(added)]).toEqual(["7", "65536"]);
+});
+
 it("jobs that start at the same moment make the same tables and columns, and none fails", async () => {
   const namespace = `lake.ensure_test_${process.pid}`;
   const name = `${namespace}.together`;

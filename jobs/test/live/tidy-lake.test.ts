@@ -1,6 +1,6 @@
 import { storageClient } from "@kindling/spark/clients";
 import { loadConfig } from "@kindling/spark/config";
-import { functions as F, SparkSession } from "spark-connect-js";
+import { col, functions as F, SparkSession } from "spark-connect-js";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { appendSmallFiles, tableLikeClickstream } from "../../harness/small-files.ts";
 import { ensureTables } from "../../lib/lake/ensure-tables.ts";
@@ -10,7 +10,10 @@ import { partitionStats } from "../../lib/lake/partition-stats.ts";
 const config = loadConfig();
 /** A lake whose full files have a megabyte, so that a small test fills some. */
 const small = { ...config, lake: { ...config.lake, fewestFiles: 20, targetFileMb: 1 } };
-const table = tableLikeClickstream(`tidy_test_${process.pid}`);
+const table = {
+  ...tableLikeClickstream(`tidy_test_${process.pid}`),
+  properties: { "write.parquet.row-group-size-bytes": String(2 ** 17) },
+};
 const store = storageClient(config.storage);
 let spark: SparkSession;
 beforeAll(async () => {
@@ -48,12 +51,39 @@ it("a day of small files is a few after each compaction, however many came", asy
     const [yesterday, today] = await partitionStats(spark, table.name);
     expect(yesterday).toMatchObject({ partition: "dt=2026-03-01", files: 3 * round, rows: 15 * round });
     expect(today).toMatchObject({ partition: "dt=2026-03-02", rows: 3_000 * round });
-    // Iceberg cuts by the size that small files had before, which is more than what is left of them.
-    expect(today?.files).toBeLessThanOrEqual(6);
+    expect(today?.files).toBe(1);
   }
+  expect(await pageViews()).toEqual({ ids: 9_045, rows: 9_045 });
+});
+
+it("a large file is written anew only once the smaller ones have come to something", async () => {
+  const day = "2026-03-02";
+  await appendSmallFiles(spark, table, { files: 1, rowsPerFile: 40_000, from: 0, day });
+  const [large] = await pathsBySize();
+  await appendSmallFiles(spark, table, { files: 20, rowsPerFile: 10, from: 40_000, day });
+  await compact();
+  const afterFew = await pathsBySize();
+  expect(afterFew).toHaveLength(2);
+  expect(afterFew[0]).toBe(large);
+
+  await appendSmallFiles(spark, table, { files: 20, rowsPerFile: 1_600, from: 40_200, day });
+  await compact();
+  const afterMany = await pathsBySize();
+  expect(afterMany.length).toBeLessThanOrEqual(2);
+  expect(afterMany).not.toContain(large);
+  expect(await pageViews()).toEqual({ ids: 72_200, rows: 72_200 });
+});
+
+/** The table's data files, largest first. */
+async function pathsBySize(): Promise<string[]> {
+  const files = spark.table(`${table.name}.files`).orderBy(col("file_size_in_bytes").desc());
+  return (await files.collect()).map((file) => String(file.file_path));
+}
+
+async function pageViews() {
   const [{ ids, rows } = {}] = await spark
     .table(table.name)
     .agg(F.countDistinct("event_id").alias("ids"), F.count("*").alias("rows"))
     .collect();
-  expect([Number(ids), Number(rows)]).toEqual([9_045, 9_045]);
-});
+  return { ids: Number(ids), rows: Number(rows) };
+}

@@ -28,7 +28,7 @@ describe("createTableStatement", () => {
         "PARTITIONED BY (bucket(4, id))",
         "LOCATION 's3a://silver/energy/stations'",
         "COMMENT 'The zone\\'s stations. One row per station.'",
-        "TBLPROPERTIES ('format-version' = '2', 'write.format.default' = 'parquet', 'write.metadata.delete-after-commit.enabled' = 'true', 'write.metadata.previous-versions-max' = '20')",
+        "TBLPROPERTIES ('format-version' = '2', 'write.format.default' = 'parquet', 'write.metadata.delete-after-commit.enabled' = 'true', 'write.metadata.previous-versions-max' = '20', 'write.parquet.row-group-size-bytes' = '16777216')",
       ].join("\n"),
     );
   });
