@@ -19,7 +19,12 @@ export const clickstreamAggregation = defineStreamJob({
   prepare: async () => undefined,
   prepareOffline: async () => undefined,
   build: (input) => [
-    { name: "minutes", rows: minutesOf(input), sink: { kind: "table", table: clickstreamAgg } },
+    {
+      name: "minutes",
+      triggerSeconds: input.config.events.backgroundSeconds,
+      rows: minutesOf(input),
+      sink: { kind: "table", table: clickstreamAgg },
+    },
   ],
 });
 

@@ -43,6 +43,12 @@ const origin = {
   source_offset: t.notNull(t.long),
 };
 
+/**
+ * A commit every few seconds writes the list of all snapshots anew: a day of them is 16 MB each time. A table that is
+ * only appended to can be asked by time as well.
+ */
+const snapshotHours = 2;
+
 export const clickstream = defineTable({
   name: "lake.bronze.clickstream",
   location: "s3a://bronze/events/clickstream",
@@ -61,6 +67,7 @@ export const clickstream = defineTable({
   keys: ["event_id"],
   partitionedBy: ["dt"],
   rules: [],
+  snapshotHours,
 });
 
 export const clickstreamAgg = defineTable({
@@ -78,6 +85,7 @@ export const clickstreamAgg = defineTable({
   keys: ["minute_start", "url"],
   partitionedBy: ["dt"],
   rules: [{ name: "a minute that is told was visited", condition: "pv > 0" }],
+  snapshotHours,
 });
 
 export const iot = defineTable({
@@ -98,6 +106,7 @@ export const iot = defineTable({
   keys: ["device_id", "ts"],
   partitionedBy: ["dt"],
   rules: [],
+  snapshotHours,
 });
 
 export const eventsDeadLetters = defineTable({
@@ -109,6 +118,7 @@ export const eventsDeadLetters = defineTable({
   keys: ["topic", "partition", "offset"],
   partitionedBy: ["dt"],
   rules: [],
+  snapshotHours,
 });
 
 /** Every table of the clickstream and IoT systems. */

@@ -5,7 +5,7 @@ import type { TableContract } from "../lib/contract/table-contract.ts";
 import type { JobInput, StreamQuery } from "../lib/job/define-job.ts";
 import { deadLettersOf, goodMessagesOf } from "../lib/messages/dead-letters.ts";
 import { judgeMessages } from "../lib/messages/judge-messages.ts";
-import { readTopic, withOrigin } from "../lib/stream/kafka-source.ts";
+import { mostPerTrigger, readTopic, withOrigin } from "../lib/stream/kafka-source.ts";
 import { onceEach } from "../lib/stream/once-each.ts";
 import { eventsDeadLetters } from "./contracts.ts";
 
@@ -19,11 +19,16 @@ export function ingestQueries(
   table: TableContract,
 ): readonly StreamQuery[] {
   const { events } = config;
-  const judged = judgeMessages(readTopic(spark, config, topic.source), topic, {
-    futureAfterMinutes: events.futureAfterMinutes,
-    maxBytes: events.maxEventBytes,
-  });
-  const once = onceEach(goodMessagesOf(judged), table.keys, `${events.rememberHours} hours`);
+  const judged = (triggerSeconds: number) => {
+    // What is looked for less often may read more at a time, to keep up as well.
+    const most = Math.ceil((mostPerTrigger * triggerSeconds) / events.triggerSeconds);
+    return judgeMessages(readTopic(spark, config, topic.source, most), topic, {
+      futureAfterMinutes: events.futureAfterMinutes,
+      maxBytes: events.maxEventBytes,
+    });
+  };
+  const good = goodMessagesOf(judged(events.triggerSeconds));
+  const once = onceEach(good, table.keys, `${events.rememberHours} hours`);
   return [
     {
       name: topic.source,
@@ -32,7 +37,8 @@ export function ingestQueries(
     },
     {
       name: `${topic.source}-dead-letters`,
-      rows: deadLettersOf(judged, topic.source),
+      triggerSeconds: events.backgroundSeconds,
+      rows: deadLettersOf(judged(events.backgroundSeconds), topic.source),
       sink: { kind: "table", table: eventsDeadLetters },
     },
   ];

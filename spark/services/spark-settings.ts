@@ -211,6 +211,11 @@ const streamingSettings: readonly SparkSetting[] = [
     "state on disk instead of in the heap",
   ),
   setting(
+    "spark.sql.streaming.stateStore.rocksdb.changelogCheckpointing.enabled",
+    "true",
+    "a batch uploads the keys it changed; otherwise it waits for the upload of RocksDB's new files",
+  ),
+  setting(
     "spark.sql.streaming.stopActiveRunOnRestart",
     "false",
     "the second run of a query gets a clear error instead of ending the first",

@@ -55,6 +55,8 @@ export interface StreamQuery {
   readonly name: string;
   /** The folder of its checkpoint, where that is not the one of the job that runs it. */
   readonly checkpoints?: string;
+  /** How often it looks for what is new, where that is not as often as the job says. */
+  readonly triggerSeconds?: number;
   readonly rows: DataFrame;
   readonly sink: Sink;
 }

@@ -32,7 +32,7 @@ export function startQuery(query: StreamQuery, place: QueryPlace): Promise<Strea
   const writer = query.rows.writeStream
     .queryName(query.name)
     .outputMode("append")
-    .trigger(triggerOf(place))
+    .trigger(triggerOf(query, place))
     .option("checkpointLocation", checkpointOf(place.checkpoints, query, place.config));
   return query.sink.kind === "table"
     ? writer
@@ -45,10 +45,10 @@ export function startQuery(query: StreamQuery, place: QueryPlace): Promise<Strea
         .start();
 }
 
-function triggerOf({ mode, triggerSeconds }: QueryPlace): Trigger {
+function triggerOf(query: StreamQuery, { mode, triggerSeconds }: QueryPlace): Trigger {
   if (mode === "available-now") return { availableNow: true };
   if (mode === "once") return { once: true };
-  return { processingTime: `${triggerSeconds} seconds` };
+  return { processingTime: `${query.triggerSeconds ?? triggerSeconds} seconds` };
 }
 
 /**

@@ -6,18 +6,33 @@ import type { PlanSession } from "../job/define-job.ts";
 export const mostPerTrigger = 200_000;
 
 /**
+ * How long the broker may hold a request for messages that are not there yet. A task knows up to where it reads, but its
+ * consumer asks for what comes next ahead of time; the task's question for the ends of the topic then stands behind that
+ * request, for the half second that is the default: four waiting tasks a batch and query, on two cores.
+ */
+const fetchWaitMs = "10";
+
+/**
  * A topic as a stream from its first message on. A restarted query continues from its checkpoint instead.
  *
  * Messages that vanished between two runs stop the query, because they would be lost without a word.
+ *
+ * @param most - messages it reads at most in a batch
  */
-export function readTopic(spark: PlanSession, config: Config, topic: string): DataFrame {
+export function readTopic(
+  spark: PlanSession,
+  config: Config,
+  topic: string,
+  most: number = mostPerTrigger,
+): DataFrame {
   return spark.readStream
     .format("kafka")
     .option("kafka.bootstrap.servers", config.kafka.sparkBootstrapServers)
     .option("subscribe", topic)
     .option("startingOffsets", "earliest")
     .option("failOnDataLoss", "true")
-    .option("maxOffsetsPerTrigger", String(mostPerTrigger))
+    .option("maxOffsetsPerTrigger", String(most))
+    .option("kafka.fetch.max.wait.ms", fetchWaitMs)
     .load()
     .select(
       col("key"),

@@ -1,9 +1,8 @@
-import { once } from "node:events";
 import { rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { freePortBlock } from "@kindling/spark/cli";
 import { repositoryRoot } from "@kindling/spark/config";
+import { freePort } from "../../harness/free-port.ts";
 import { startStack, stopStack } from "../../harness/stack.ts";
 
 // Set by `npm run test:faults -- --orders 1000000`.
@@ -45,16 +44,8 @@ const quick = {
   // Soon left behind, but not by a reader who follows a backfill.
   KINDLING_ORDERS_POSTGRES_SLOT_KEEP_MB: String(384 + Math.ceil(Number(FAULTS_ORDERS) / 500)),
   KINDLING_EVENTS_TRIGGER_SECONDS: "2",
+  KINDLING_EVENTS_BACKGROUND_SECONDS: "2",
   KINDLING_EVENTS_LATE_AFTER_MINUTES: "1",
   KINDLING_EVENTS_FUTURE_AFTER_MINUTES: "1",
   KINDLING_EVENTS_SKEW_MINUTES: "1",
 };
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await once(probe.listen(0, "127.0.0.1"), "listening");
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === "string") throw new Error("no port is free");
-  return address.port;
-}
