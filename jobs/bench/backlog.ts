@@ -3,9 +3,22 @@ import type { Running } from "../harness/programs.ts";
 import { eventTopics, messagesWritten } from "./event-topics.ts";
 import { messagesRead } from "./job-queries.ts";
 
-/** Messages of the events' topics that their queries have not finished with. */
+/** Messages of the events' topics that the queries which write their tables have not finished with. */
 export async function backlog(): Promise<number> {
-  return (await messagesWritten()) - eventTopics.reduce((sum, topic) => sum + messagesRead(topic), 0);
+  return behind(await messagesWritten(), (topic) => topic);
+}
+
+/** The same of those that look for dead letters, or of these, whichever is more. */
+export async function largestBacklog(): Promise<number> {
+  const written = await messagesWritten();
+  return Math.max(
+    behind(written, (topic) => topic),
+    behind(written, (topic) => `${topic}-dead-letters`),
+  );
+}
+
+function behind(written: number, queryOf: (topic: string) => string): number {
+  return written - eventTopics.reduce((sum, topic) => sum + messagesRead(topic, queryOf(topic)), 0);
 }
 
 /**

@@ -25,8 +25,8 @@ export function newestOfStreams(): ReadonlyMap<string, Batch> {
 }
 
 /** How many messages of a topic a query has finished with. */
-export function messagesRead(topic: string): number {
-  const end = newestOfStreams().get(topic)?.sources[0]?.endOffset ?? "{}";
+export function messagesRead(topic: string, query: string): number {
+  const end = newestOfStreams().get(query)?.sources[0]?.endOffset ?? "{}";
   const offsets: Record<string, Record<string, number>> = JSON.parse(end);
   return Object.values(offsets[topic] ?? {}).reduce((sum, offset) => sum + offset, 0);
 }

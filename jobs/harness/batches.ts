@@ -7,7 +7,6 @@ export interface Batch {
   /** When it began. */
   readonly timestamp: string;
   readonly batchId: number;
-  readonly numInputRows: number;
   readonly durationMs: Readonly<Record<string, number>>;
   /** Of each source, where the batch ended, in the source's own JSON. */
   readonly sources: readonly { readonly endOffset: string | null }[];

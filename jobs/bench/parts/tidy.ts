@@ -15,17 +15,15 @@ import { Maintenance } from "../../lib/lake/maintenance.ts";
 import { partitionStats } from "../../lib/lake/partition-stats.ts";
 import { figure, markdown } from "../statistics.ts";
 
-const { values } = parseArgs({ options: { hours: { type: "string", default: "3" } } });
+const { values } = parseArgs({ options: { hours: { type: "string", default: "2" } } });
 const hours = Number(values.hours);
 
 const config = loadConfig();
 const { compactMinutes } = config.lake;
 const { triggerSeconds } = config.events;
-const perBatch = config.dataGenerator.clickstreamPerSecond * triggerSeconds;
-// Each batch leaves a file for each task that writes.
-const filesPerBatch = config.spark.shufflePartitions;
-const files = Math.round((compactMinutes * 60) / triggerSeconds) * filesPerBatch;
-const rowsPerFile = Math.round(perBatch / filesPerBatch);
+// Rows of a day are written by one task: a batch leaves one file.
+const rowsPerFile = Math.round(config.dataGenerator.clickstreamPerSecond * triggerSeconds);
+const files = Math.round((compactMinutes * 60) / triggerSeconds);
 
 const table = tableLikeClickstream(`tidy_bench_${process.pid}`);
 const store = storageClient(config.storage);
