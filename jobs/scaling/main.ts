@@ -1,80 +1,40 @@
-// npm run measure:scaling: measures on the running stack what events cost, and computes jobs/SCALING.md from it.
+// npm run measure:scaling: measures on a stack of its own what events cost, and computes jobs/SCALING.md from it.
 // With -- --compute it measures nothing and computes the page from the units measured last.
-import { readFileSync, statfsSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { runCommand } from "@kindling/spark/cli";
-import { storageClient } from "@kindling/spark/clients";
-import { type Config, loadConfig } from "@kindling/spark/config";
-import { SparkSession } from "spark-connect-js";
-import { clickstream, iot } from "../events/contracts.ts";
-import { mostPerTrigger } from "../lib/stream/kafka-source.ts";
-import { kafkaBytesPerMessage } from "./measure-kafka.ts";
-import { filesPerCommit, metadataBytesPerSnapshot, parquetBytesPerRow } from "./measure-lake.ts";
-import { finishedStages, queryCpu, smallBatchCpu, stateOf } from "./measure-streams.ts";
+import { repositoryRoot } from "@kindling/spark/config";
+import { chooseOwnStack } from "../bench/stack.ts";
+import { freePort } from "../harness/free-port.ts";
+import { startStack, stopStack } from "../harness/stack.ts";
 import { type Basis, computedPart, scalingPicture } from "./page.ts";
 import { basisFile, pageFile, pageWith, pictureFile } from "./page-file.ts";
-import { type SourceUnits, sources, type Units } from "./units.ts";
 
 await runCommand(async () => {
   const { values } = parseArgs({ options: { compute: { type: "boolean", default: false } } });
-  if (!values.compute) {
-    writeFileSync(basisFile, `${JSON.stringify(await measuredBasis(loadConfig()), null, 2)}\n`);
-  }
+  if (!values.compute) await measure();
   const basis: Basis = JSON.parse(readFileSync(basisFile, "utf8"));
   writeFileSync(pageFile, pageWith(readFileSync(pageFile, "utf8"), computedPart(basis)));
   writeFileSync(pictureFile, scalingPicture(basis));
   console.log("jobs/SCALING.md and its picture are written");
 });
 
-async function measuredBasis(config: Config): Promise<Basis> {
-  const { dataGenerator, events, lake, spark, stack } = config;
-  const { bsize, blocks } = statfsSync(stack.stateDir);
-  return {
-    units: await measuredUnits(config),
-    settings: {
-      perSecond: { clickstream: dataGenerator.clickstreamPerSecond, iot: dataGenerator.iotPerSecond },
-      triggerSeconds: events.triggerSeconds,
-      rememberHours: events.rememberHours,
-      snapshotHours: lake.snapshotHours,
-      targetFileMb: lake.targetFileMb,
-      cores: spark.cores,
-      mostPerTrigger,
-    },
-    diskBytes: bsize * blocks,
-  };
-}
-
-async function measuredUnits(config: Config): Promise<Units> {
-  const tables = { clickstream, iot };
-  const store = storageClient(config.storage);
-  await using session = await SparkSession.builder.remote(config.spark.remote).create();
-  // First, because Spark forgets its oldest stages.
-  const stages = await finishedStages(config);
-  const units = async (source: (typeof sources)[number]): Promise<SourceUnits> => {
-    const cpu = queryCpu(stages, source);
-    const state = stateOf(config, "events-all", source);
-    return {
-      kafkaBytes: await kafkaBytesPerMessage(config, source),
-      parquetBytes: await parquetBytesPerRow(session, tables[source]),
-      cpuPer100k: cpu.all,
-      judgeCpuPer100k: cpu.firstStage,
-      stateKeys: state.keys,
-      stateBytes: state.bytes,
-      filesPerCommit: await filesPerCommit(session, tables[source]),
-    };
-  };
+async function measure(): Promise<void> {
+  await chooseOwnStack();
+  // Spark's way to the store, where a proxy of the measuring program will count what it asks.
+  process.env.KINDLING_STORAGE_SPARK_ENDPOINT = `http://127.0.0.1:${await freePort()}`;
+  const stack = await startStack();
+  const interrupt = () => void stopStack(stack);
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
   try {
-    return {
-      conditions: `Measured on ${new Date().toISOString().slice(0, 10)} on a local stack with ${config.spark.cores} cores, Spark ${await session.version()}, after \`events-all\` had worked off a backlog.`,
-      sources: { clickstream: await units("clickstream"), iot: await units("iot") },
-      minutes: { cpuPer100k: queryCpu(stages, "minutes").all },
-      cpuPerBatch: smallBatchCpu(
-        stages,
-        sources.map((source) => `${source}-dead-letters`),
-      ),
-      metadataBytesPerSnapshot: await metadataBytesPerSnapshot(session, store, clickstream),
-    };
+    // A program of its own, because what it uses reads the configuration when it is loaded.
+    const program = ["--conditions=source", "--import", "tsx", "jobs/scaling/measure.ts"];
+    const child = spawn(process.execPath, program, { cwd: repositoryRoot, stdio: "inherit" });
+    const [code] = await once(child, "close");
+    if (code !== 0) throw new Error(`measuring ended with ${code}`);
   } finally {
-    store.destroy();
+    await stopStack(stack);
   }
 }

@@ -17,17 +17,22 @@ export async function kafkaBytesPerMessage(config: Config, topic: string): Promi
   const admin = kafka.admin();
   await admin.connect();
   const offsets = await admin.fetchTopicOffsets(topic).finally(() => admin.disconnect());
-  const messages = offsets.reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
-  if (messages === 0) throw new Error(`topic ${topic} has no messages: run npm run producer:events`);
   const logs = join(config.stack.stateDir, "kafka", "data");
-  const sizes = await Promise.all(
-    offsets.map(({ partition }) => logBytes(join(logs, `${topic}-${partition}`))),
+  const measured = await Promise.all(
+    offsets.map(async ({ partition, high }) => {
+      const { bytes, first } = await segmentsOf(join(logs, `${topic}-${partition}`));
+      return { bytes, messages: Number(high) - first };
+    }),
   );
-  return sizes.reduce((sum, size) => sum + size, 0) / messages;
+  const messages = measured.reduce((sum, each) => sum + each.messages, 0);
+  if (messages === 0) throw new Error(`topic ${topic} has no messages: run npm run producer:events`);
+  return measured.reduce((sum, { bytes }) => sum + bytes, 0) / messages;
 }
 
-async function logBytes(folder: string): Promise<number> {
+/** The bytes of a partition's log, and the offset at which it begins: deleted messages stay in it for a while. */
+async function segmentsOf(folder: string): Promise<{ readonly bytes: number; readonly first: number }> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".log"));
   const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
+  const first = Math.min(...names.map((name) => Number(name.slice(0, -".log".length))));
+  return { bytes: sizes.reduce((sum, size) => sum + size, 0), first };
 }

@@ -5,7 +5,8 @@ import type { Config } from "@kindling/spark/config";
 /** Fewer rows than this, and a batch costs what batches cost and not what rows do. */
 const fewestRows = 10_000;
 
-interface Stage {
+/** What Spark's REST interface tells of a stage, as far as it is asked. */
+export interface Stage {
   readonly stageId: number;
   readonly description?: string;
   readonly inputRecords: number;
@@ -29,7 +30,7 @@ export interface QueryCpu {
  * @throws Error if it knows of no large batch
  */
 export function queryCpu(stages: readonly Stage[], query: string): QueryCpu {
-  const large = batchesOf(stages, query).filter(({ rows }) => rows >= fewestRows);
+  const large = largeBatches(stages, query);
   const sum = (of: (batch: Batch) => number) => large.reduce((total, batch) => total + of(batch), 0);
   const [rows, all, firstStage] = [
     sum((batch) => batch.rows),
@@ -42,6 +43,15 @@ export function queryCpu(stages: readonly Stage[], query: string): QueryCpu {
     );
   }
   return { all: (all / rows) * 100_000, firstStage: (firstStage / rows) * 100_000 };
+}
+
+/** Whether Spark knows of one. */
+export function hasLargeBatch(stages: readonly Stage[], query: string): boolean {
+  return largeBatches(stages, query).length > 0;
+}
+
+function largeBatches(stages: readonly Stage[], query: string): Batch[] {
+  return batchesOf(stages, query).filter(({ rows }) => rows >= fewestRows);
 }
 
 /**
@@ -99,14 +109,24 @@ async function readJson<T>(address: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** Keys that a query remembered after its last batch, and the bytes of RocksDB's files. */
-export function stateOf({ stack }: Config, job: string, query: string): { keys: number; bytes: number } {
+/** What a query remembered after its last batch. */
+export interface QueryState {
+  readonly keys: number;
+  /** Of RocksDB's files. */
+  readonly bytes: number;
+  /** In which its tasks looked through all keys for those to forget. */
+  readonly scanSeconds: number;
+}
+
+/** The state of a query of a job that runs, or has run, on this stack. */
+export function stateOf({ stack }: Config, job: string, query: string): QueryState {
   interface Published {
     readonly queries: readonly {
       readonly name: string;
       readonly progress: {
         readonly stateOperators: readonly {
           readonly numRowsTotal: number;
+          readonly allRemovalsTimeMs: number;
           readonly customMetrics: { readonly rocksdbSstFileSize: number };
         }[];
       } | null;
@@ -117,5 +137,9 @@ export function stateOf({ stack }: Config, job: string, query: string): { keys: 
   ) as Published;
   const operator = published.queries.find(({ name }) => name === query)?.progress?.stateOperators[0];
   if (operator === undefined) throw new Error(`${job} has published no state of ${query}`);
-  return { keys: operator.numRowsTotal, bytes: operator.customMetrics.rocksdbSstFileSize };
+  return {
+    keys: operator.numRowsTotal,
+    bytes: operator.customMetrics.rocksdbSstFileSize,
+    scanSeconds: operator.allRemovalsTimeMs / 1_000,
+  };
 }

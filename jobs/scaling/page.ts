@@ -2,6 +2,9 @@ import { growthChart } from "../lib/charts/growth-chart.ts";
 import { type Needs, needsAt, type Settings, sharesOfOneMachine } from "./projection.ts";
 import { sources, type Units } from "./units.ts";
 
+/** A trigger that is waited for longer, and looks through the remembered keys less often. */
+const slowTrigger = 30;
+
 /** Multiples of the load that are looked at. */
 export const steps = [1, 10, 100, 1_000] as const;
 
@@ -32,7 +35,7 @@ export function computedPart({ units, settings, diskBytes }: Basis): string {
     "",
     "### What to set",
     "",
-    settingsTable(needs, settings),
+    settingsTable(needs, { units, settings, diskBytes }),
   ].join("\n");
 }
 
@@ -51,7 +54,8 @@ export function scalingPicture({ units, settings, diskBytes }: Basis): string {
   });
 }
 
-function unitsTable({ sources: of, minutes, cpuPerBatch, metadataBytesPerSnapshot }: Units): string {
+function unitsTable(units: Units): string {
+  const { sources: of, minutes, cpuPerBatch, metadataBytesPerSnapshot } = units;
   return table(
     ["unit", ...sources],
     [
@@ -71,7 +75,16 @@ function unitsTable({ sources: of, minutes, cpuPerBatch, metadataBytesPerSnapsho
         "bytes of state for a remembered key",
         ...sources.map((source) => fixed(of[source].stateBytes / of[source].stateKeys, 1)),
       ],
+      [
+        "microseconds a batch takes for each remembered key",
+        ...sources.map((source) => fixed((of[source].stateScanSeconds / of[source].stateKeys) * 1e6, 2)),
+      ],
       ["data files a batch adds", ...sources.map((source) => fixed(of[source].filesPerCommit, 0))],
+      [
+        "requests to the store in a minute, all queries and maintenance",
+        whole(units.requestsPerMinute),
+        "the same",
+      ],
       ["bytes of table metadata for a snapshot", fixed(metadataBytesPerSnapshot, 0), "the same"],
     ],
   );
@@ -98,6 +111,7 @@ function needsTable(needs: readonly Needs[]): string {
     [
       row("events a second", ({ eventsPerSecond }) => whole(eventsPerSecond)),
       row("cores busy", ({ cores }) => fixed(cores, 2)),
+      row("of them, looking through remembered keys", ({ coresForgetting }) => fixed(coresForgetting, 2)),
       row("cores, half of them in reserve", ({ coresWithReserve }) => whole(Math.ceil(coresWithReserve))),
       row("partitions of a topic", ({ partitions }) => whole(partitions)),
       row("Kafka a day, each replica", ({ kafkaBytesPerDay }) => bytes(kafkaBytesPerDay)),
@@ -107,12 +121,15 @@ function needsTable(needs: readonly Needs[]): string {
       row("commits a day, both tables", ({ commitsPerDay }) => whole(commitsPerDay)),
       row("files written a day, both tables", ({ filesWrittenPerDay }) => whole(filesWrittenPerDay)),
       row("files kept a day", ({ filesKeptPerDay }) => whole(filesKeptPerDay)),
+      row("requests to the store a day", ({ requestsPerDay }) => whole(requestsPerDay)),
       row("metadata each commit writes anew", ({ metadataBytes }) => bytes(metadataBytes)),
     ],
   );
 }
 
-function settingsTable(needs: readonly Needs[], { mostPerTrigger }: Settings): string {
+function settingsTable(needs: readonly Needs[], { units, settings, diskBytes }: Basis): string {
+  const { mostPerTrigger } = settings;
+  const slower = (times: number) => needsAt(times, units, { ...settings, triggerSeconds: slowTrigger });
   const row = (name: string, value: (need: Needs) => string) => [name, ...needs.map(value)];
   return table(
     ["setting", ...needs.map(({ times }) => `${times.toLocaleString("en-US")} ×`)],
@@ -121,14 +138,28 @@ function settingsTable(needs: readonly Needs[], { mostPerTrigger }: Settings): s
       row("`spark.cores`, over all workers", ({ coresWithReserve }) =>
         whole(Math.max(2, Math.ceil(coresWithReserve))),
       ),
+      row("`spark.workers`, where one has 8 cores", ({ coresWithReserve }) =>
+        whole(Math.ceil(coresWithReserve / 8)),
+      ),
+      row(`\`spark.cores\` with \`events.trigger_seconds: ${slowTrigger}\``, ({ times }) =>
+        whole(Math.max(2, Math.ceil(slower(times).coresWithReserve))),
+      ),
       row("`spark.shuffle_partitions`", ({ coresWithReserve }) =>
         whole(Math.max(2, Math.ceil(coresWithReserve))),
+      ),
+      row("`kafka.brokers`, with `kafka.replication: 2` of a week", ({ times, kafkaBytesPerDay }) =>
+        whole(brokersFor(times, (2 * 7 * kafkaBytesPerDay) / diskBytes)),
       ),
       row("messages a trigger reads at most", ({ messagesPerTrigger }) =>
         whole(Math.max(mostPerTrigger, 2 * messagesPerTrigger)),
       ),
     ],
   );
+}
+
+/** One broker holds no second copy, and two do not agree without a third. Disks are filled to two thirds. */
+function brokersFor(times: number, disks: number): number {
+  return times === 1 ? 1 : Math.max(3, Math.ceil(disks * 1.5));
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -7,8 +7,10 @@ export interface Units {
     /** CPU seconds of executors for 100,000 page views counted by minute. */
     readonly cpuPer100k: number;
   };
-  /** CPU seconds of executors for a batch with next to no rows. */
+  /** CPU seconds of executors for a batch with next to no rows and no remembered keys. */
   readonly cpuPerBatch: number;
+  /** Requests of Spark to the store in a minute at the rates of `settings`: tables, checkpoints and maintenance. */
+  readonly requestsPerMinute: number;
   /** Bytes a snapshot adds to the metadata file that every commit writes anew. */
   readonly metadataBytesPerSnapshot: number;
 }
@@ -29,6 +31,8 @@ export interface SourceUnits {
   /** Keys the query remembered when it was looked at, and the bytes of RocksDB's files for them. */
   readonly stateKeys: number;
   readonly stateBytes: number;
+  /** Seconds in which a batch's tasks looked through these keys for those to forget, as each batch does. */
+  readonly stateScanSeconds: number;
   /** Data files a batch adds. */
   readonly filesPerCommit: number;
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, it } from "vitest";
+import { StoreProxy } from "../../harness/store-proxy.ts";
 import { config } from "../e2e/support.ts";
 import { atSomeInstant } from "./instant.ts";
 import { Seeded } from "./seeded.ts";
-import { StoreProxy } from "./store-proxy.ts";
 
 /** A system as it runs day and night, with its source. */
 export interface FaultPipeline {

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { crash } from "../../harness/services.ts";
+import type { StoreFault } from "../../harness/store-proxy.ts";
 import { until } from "../../harness/until.ts";
 import type { Fault, Scene } from "./inflict.ts";
-import type { StoreFault } from "./store-proxy.ts";
 
 /** What may befall any system: the services it stands on die, or do badly. */
 export const stackFaults = new Map<string, Fault>([

@@ -13,6 +13,7 @@ const source: SourceUnits = {
   judgeCpuPer100k: 5,
   stateKeys: 1_000,
   stateBytes: 30_000,
+  stateScanSeconds: 0.001,
   filesPerCommit: 2,
 };
 const units: Units = {
@@ -20,11 +21,13 @@ const units: Units = {
   sources: { clickstream: source, iot: source },
   minutes: { cpuPer100k: 2 },
   cpuPerBatch: 0.1,
+  requestsPerMinute: 100,
   metadataBytesPerSnapshot: 800,
 };
 const settings: Settings = {
   perSecond: { clickstream: 200, iot: 100 },
   triggerSeconds: 5,
+  backgroundSeconds: 60,
   rememberHours: 6,
   snapshotHours: 24,
   targetFileMb: 64,
@@ -37,9 +40,11 @@ describe("what a load needs", () => {
     expect(needsAt(10, units, settings)).toEqual({
       times: 10,
       eventsPerSecond: 3_000,
-      // 3,000 events of 15 s for 100,000, 2,000 of 2 s, and five batches of 0.1 s every 5 s.
-      cores: expect.closeTo(0.59, 10),
-      coresWithReserve: expect.closeTo(1.18, 10),
+      // 3,000 events of 15 s for 100,000, 2,000 of 2 s, and batches of 0.1 s: two every 5 s and three every minute.
+      // 64,800,000 keys take a microsecond each every 5 s.
+      cores: expect.closeTo(13.495, 10),
+      coresForgetting: expect.closeTo(12.96, 10),
+      coresWithReserve: expect.closeTo(26.99, 10),
       partitions: 4,
       kafkaBytesPerDay: 3_000 * 86_400 * 100,
       lakeBytesPerDay: 3_000 * 86_400 * 20,
@@ -48,6 +53,7 @@ describe("what a load needs", () => {
       filesWrittenPerDay: 17_280 * 4,
       filesKeptPerDay: 78,
       commitsPerDay: 34_560,
+      requestsPerDay: 144_000,
       metadataBytes: 17_280 * 800,
     });
   });

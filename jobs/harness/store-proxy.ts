@@ -15,6 +15,8 @@ export class StoreProxy {
   fault: StoreFault = "none";
   /** Requests that have met a fault. */
   met = 0;
+  /** Requests of any kind so far. */
+  asked = 0;
 
   private constructor(target: URL) {
     this.#server = createServer((asked, answer) => {
@@ -36,6 +38,7 @@ export class StoreProxy {
   }
 
   async #handle(target: URL, asked: IncomingMessage, answer: ServerResponse): Promise<void> {
+    this.asked += 1;
     const isUpload = asked.method === "PUT" && Number(asked.headers["content-length"] ?? 0) > 1;
     switch (this.fault) {
       case "unavailable":
