@@ -17,13 +17,7 @@ let broker: OwnBroker;
 beforeAll(async () => {
   broker = await ownBroker();
   await broker.start();
-  const admin = broker.kafka.admin();
-  await admin.connect();
-  await admin.createTopics({
-    topics: topics.map((topic) => ({ topic, numPartitions: 3 })),
-    waitForLeaders: true,
-  });
-  await admin.disconnect();
+  await broker.createTopics(topics, 3);
 });
 afterAll(async () => {
   await broker?.remove();

@@ -15,6 +15,8 @@ export interface OwnBroker {
   readonly kafka: Kafka;
   /** Starts it, on the data it had, and resolves when it answers. */
   start(): Promise<void>;
+  /** Makes topics that are not there yet. */
+  createTopics(topics: readonly string[], partitions: number): Promise<void>;
   /** Ends it with a signal and resolves when it is gone. */
   stop(signal: NodeJS.Signals): Promise<void>;
   /** Sends it a signal that does not end it. */
@@ -60,6 +62,15 @@ export async function ownBroker(): Promise<OwnBroker> {
         stdio: ["ignore", log, log],
       });
       await waitUntil("the broker to answer", () => answers(probe));
+    },
+    async createTopics(topics, partitions) {
+      const admin = kafka.admin();
+      await admin.connect();
+      await admin.createTopics({
+        topics: topics.map((topic) => ({ topic, numPartitions: partitions })),
+        waitForLeaders: true,
+      });
+      await admin.disconnect();
     },
     stop,
     signal: (signal) => broker?.kill(signal),

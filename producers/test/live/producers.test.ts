@@ -24,13 +24,7 @@ let readings = 0;
 beforeAll(async () => {
   broker = await ownBroker();
   await broker.start();
-  const admin = broker.kafka.admin();
-  await admin.connect();
-  await admin.createTopics({
-    topics: topics.map((topic) => ({ topic, numPartitions: 4 })),
-    waitForLeaders: true,
-  });
-  await admin.disconnect();
+  await broker.createTopics(topics, 4);
 });
 afterAll(() => broker?.remove());
 
